@@ -1,0 +1,1 @@
+"""Kinds of papers, their blocks, and what each sentence rests on. Nothing here draws."""

@@ -1,0 +1,1 @@
+"""Papers drawn from blocks: PDF, DOCX, pictures of pages. The only place that knows ReportLab."""
