@@ -1,0 +1,16 @@
+"""Every record kind, defined by importing the modules that hold them, in the order that references point back."""
+
+from __future__ import annotations
+
+from caseapp.domain import (  # noqa: F401
+    cases,
+    consent,
+    documents,
+    facts,
+    letter_records,
+    office_records,
+    offices,
+    patterns,
+    people,
+    visits,
+)  # fmt: skip  # isort: skip
