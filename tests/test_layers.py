@@ -31,7 +31,5 @@ def test_a_plain_check_loads_neither_window_nor_database_nor_drawing(tmp_path):
         "heavy = {'PySide6', 'sqlmodel', 'sqlalchemy', 'reportlab', 'pydantic'} & set(sys.modules)\n"
         "sys.exit(f'loaded: {heavy}' if heavy else 0)\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr

@@ -19,15 +19,13 @@ def _texts(*roots: str):
         files = path.rglob("*") if path.is_dir() else [path] if path.is_file() else []
         for file in files:
             if file.suffix in {".py", ".po", ".yaml", ".yml", ".md", ".toml", ".sh", ".txt", ""} and file.is_file():
-                if "__pycache__" in file.parts or file.suffix == ".txt" and "requirements" in file.parts:
+                if "__pycache__" in file.parts or (file.suffix == ".txt" and "requirements" in file.parts):
                     continue
                 yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
 
 
 def _found(pattern: re.Pattern[str], *roots: str) -> list[str]:
-    return [
-        f"{name}: {match.group(0)}" for name, text in _texts(*roots) for match in pattern.finditer(text)
-    ]
+    return [f"{name}: {match.group(0)}" for name, text in _texts(*roots) for match in pattern.finditer(text)]
 
 
 def test_no_shipped_text_uses_a_word_that_harms():
