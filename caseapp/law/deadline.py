@@ -1,0 +1,205 @@
+"""What a derivation finds: a deadline with its safe and arguable days, every step, and what to be warned of.
+
+Nothing here is a sentence: ``caseapp.letters.say_deadline`` says it in either language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Actor(Enum):
+    """Who has to act within a period."""
+
+    CLIENT = "client"
+    AUTHORITY = "authority"
+    EMPLOYER = "employer"
+
+
+class Severity(Enum):
+    CRITICAL = "critical"
+    """Missing it loses the right, or it starts the next step."""
+    NORMAL = "normal"
+
+
+class Confidence(Enum):
+    """How well the rule is known: text read, secondary source, memory."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Ground(Enum):
+    """Why a later day than the safe one can be argued."""
+
+    NOT_TOLD = "not_told"
+    OBSTACLE = "obstacle"
+    RECEIVED_LATER = "received_later"
+    ACCEPTED_LATER = "accepted_later"
+    LAPSE_MOVED = "lapse_moved"
+    """The authority's last day was a rest day, so its period, and with it the client's, may run from the moved day."""
+    EXTENDED = "extended"
+    """The authority's period may have been extended."""
+    INTERRUPTED = "interrupted"
+    WHOLE_CLAIM = "whole_claim"
+    """Double wages seen as one claim that falls due at the end of the first year."""
+    MADE_UP_DAY = "made_up_day"
+    """Whether a make-up Saturday is a working day is nowhere written."""
+    REST_DAY_INFERRED = "rest_day_inferred"
+    """The text is silent on rest days; the rule is borrowed from Civil Code art. 203."""
+    CALENDAR_OPEN = "calendar_open"
+    """The last day falls on a weekend of a year whose calendar is missing."""
+    OUTER_LIMIT = "outer_limit"
+
+
+class Restart(Enum):
+    """How a period that has passed can be started anew."""
+
+    FRESH_APPLICATION = "fresh_application"
+    """A new application to perform the duty; disputed in practice."""
+
+
+class StepRule(Enum):
+    """One move of a derivation."""
+
+    EVENT = "event"
+    FIRST_DAY_NOT_COUNTED = "first_day_not_counted"
+    CALENDAR_DAYS = "calendar_days"
+    WORKING_DAYS = "working_days"
+    MONTHS = "months"
+    YEARS = "years"
+    REST_DAY_MOVES = "rest_day_moves"
+    REST_DAY_NOT_MOVED = "rest_day_not_moved"
+    WINDOW_BEFORE = "window_before"
+    LAPSE = "lapse"
+    OUTER_LIMIT = "outer_limit"
+
+
+class Warn(Enum):
+    """What a reader of a deadline must hear."""
+
+    CALENDAR_NOT_PUBLISHED = "calendar_not_published"
+    CALENDAR_MISSING = "calendar_missing"
+    ENDS_ON_REST_DAY = "ends_on_rest_day"
+    REST_DAY_INFERRED = "rest_day_inferred"
+    MADE_UP_DAY = "made_up_day"
+    NEW_TEXT_NOT_READ = "new_text_not_read"
+    OLDER_TEXT_NOT_HELD = "older_text_not_held"
+    RECEIPT_NOT_KNOWN = "receipt_not_known"
+    ACCEPTANCE_ASSUMED = "acceptance_assumed"
+    ONLY_IF = "only_if"
+    CHAINED = "chained"
+    INTERRUPTION_NEEDS_PROOF = "interruption_needs_proof"
+    TOLD_BY_ANYONE = "told_by_anyone"
+    NEW_LAW_FROM = "new_law_from"
+    BACKSTOP_ONLY = "backstop_only"
+    SAFE_DAY_PASSED = "safe_day_passed"
+    CLOSED = "closed"
+    LOW_CONFIDENCE = "low_confidence"
+
+
+class State(Enum):
+    """Where a deadline stands on a day."""
+
+    RUNNING = "running"
+    SAFE_DAY_PASSED = "safe_day_passed"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class LaterDay:
+    """A later day and its ground. ``until`` is None where no day can be computed (an obstacle not yet described)."""
+
+    until: date | None
+    ground: Ground
+    statute: str
+    article: str
+    if_so: bool = False
+    """Whether the ground's fact is not known yet ("if the act did not name the remedy")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one day to another by one rule. ``count`` is the length counted; ``days`` the rest days passed over."""
+
+    rule: StepRule
+    start: date
+    end: date
+    count: int = 0
+    days: tuple[date, ...] = ()
+    name: str = ""
+    """The trigger, or the id of the period whose end is the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """One thing to be warned of, with the day, year or condition it is about."""
+
+    kind: Warn
+    day: date | None = None
+    year: int | None = None
+    zh: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A period that runs from an event.
+
+    For a client ``safe_last_day`` is in time on every reading of the law. For an authority or employer it is the day after
+    which the period has passed on every reading without extension; ``ripe_on`` is the earliest reading, from which the
+    client's next period is counted, ``late_after`` the latest, after which lateness may be claimed.
+    """
+
+    id: str
+    procedure: str
+    what_zh: str
+    what_en: str
+    consequence_zh: str
+    consequence_en: str
+    who_must_act: Actor
+    trigger: str
+    trigger_day: date
+    safe_last_day: date
+    act_by: date
+    """The last day up to the safe one on which every counter is open: what a client is told."""
+    later: tuple[LaterDay, ...]
+    restart: Restart | None
+    provisional: bool
+    severity: Severity
+    statute: str
+    article: str
+    """Article with paragraph and item, as a letter cites it."""
+    confidence: Confidence
+    steps: tuple[Step, ...]
+    warnings: tuple[Caution, ...]
+    ripe_on: date
+    late_after: date
+    outer_limit: date | None = None
+    lapse_of: str = ""
+    """The id of the authority's period whose end started this one."""
+
+    @property
+    def arguable_until(self) -> date | None:
+        """The latest day that can be argued."""
+        return max((day.until for day in self.later if day.until), default=None)
+
+    @property
+    def arguable_because(self) -> LaterDay | None:
+        """The reading that gives the latest day; if none has a day, the first ground there is."""
+        until = self.arguable_until
+        return next((day for day in self.later if day.until == until), None)
+
+    def state(self, on: date) -> State:
+        """Closed only when the safe day, every argument and every restart are gone (PRACTICE L3)."""
+        if on <= self.safe_last_day:
+            return State.RUNNING
+        if self.restart or (self.arguable_until and on <= self.arguable_until):
+            return State.SAFE_DAY_PASSED
+        undated = any(day.until is None for day in self.later)
+        if undated and (self.outer_limit is None or on <= self.outer_limit):
+            return State.SAFE_DAY_PASSED
+        return State.CLOSED

@@ -1,0 +1,76 @@
+"""From an event to a last day, on every reading of what a working day is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseapp.law.calendar import DAY, WorkCalendar
+from caseapp.law.counting import Unit, count
+from caseapp.law.deadline import Step, StepRule
+from caseapp.law.periods import Basis, CountingRule
+
+_STEP_OF = {
+    Unit.CALENDAR_DAYS: StepRule.CALENDAR_DAYS,
+    Unit.WORKING_DAYS: StepRule.WORKING_DAYS,
+    Unit.MONTHS: StepRule.MONTHS,
+    Unit.YEARS: StepRule.YEARS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One period counted from one day."""
+
+    start: date
+    length: int
+    unit: Unit
+    unmoved: date
+    """The last day by counting alone."""
+    moved: date
+    """The first working day from there on; a make-up Saturday counts as worked (the earlier reading)."""
+    latest: date
+    """The last day if make-up Saturdays are rest days (the later reading)."""
+    passed_over: tuple[date, ...]
+    settled: bool
+    """Whether every day that decides it lies in a published calendar."""
+
+    def safe(self, rule: CountingRule) -> date:
+        """The day that is in time on every reading: moved only where the text itself says so and the calendar is known."""
+        return self.moved if rule.basis is Basis.EXPRESS and self.settled else self.unmoved
+
+    def steps(self, rule: CountingRule) -> tuple[Step, ...]:
+        """The derivation of :meth:`safe`."""
+        first = self.start + DAY
+        steps = [
+            Step(StepRule.FIRST_DAY_NOT_COUNTED, self.start, first),
+            Step(_STEP_OF[self.unit], first, self.unmoved, self.length, self.passed_over),
+        ]
+        if self.moved != self.unmoved:
+            moves = self.safe(rule) == self.moved
+            steps.append(
+                Step(
+                    StepRule.REST_DAY_MOVES if moves else StepRule.REST_DAY_NOT_MOVED,
+                    self.unmoved,
+                    self.moved,
+                )
+            )
+        return tuple(steps)
+
+
+def measure(start: date, length: int, unit: Unit, calendar: WorkCalendar) -> Span:
+    """Count a period of ``length`` ``unit`` s from the event on ``start``."""
+    counted = count(start, length, unit, calendar)
+    without = count(start, length, unit, calendar, made_up_is_worked=False)
+    moved = calendar.on_or_after(counted.last)
+    decides_from = start + DAY if unit is Unit.WORKING_DAYS else counted.last
+    return Span(
+        start=start,
+        length=length,
+        unit=unit,
+        unmoved=counted.last,
+        moved=moved,
+        latest=calendar.on_or_after(without.last, made_up_is_worked=False),
+        passed_over=counted.passed_over,
+        settled=calendar.settled(decides_from) and calendar.settled(moved),
+    )

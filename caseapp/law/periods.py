@@ -1,0 +1,195 @@
+"""Periods and counting rules as the files state them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from caseapp.law.counting import Direction, Unit
+from caseapp.law.deadline import Actor, Confidence, Ground, Restart, Severity
+from caseapp.law.shelf import Entry
+from caseapp.law.triggers import Trigger
+
+
+class Role(Enum):
+    """What a period is to others: itself, a later reading of one, or a limit none may pass."""
+
+    BASE = "base"
+    LATER = "later"
+    CAP = "cap"
+
+
+class LastDay(Enum):
+    """What becomes of a last day that is a rest day."""
+
+    ROLLS_FORWARD = "rolls_forward"
+    WORKING_DAY = "working_day"
+    """Counted in working days, so the last day is one."""
+
+
+class Basis(Enum):
+    """Whether the text itself moves a last day that is a rest day, or the rule is borrowed."""
+
+    EXPRESS = "express"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class CountingRule:
+    """How the periods of one body of law are counted."""
+
+    id: str
+    last_day: LastDay
+    basis: Basis
+    short_days: tuple[int, ...]
+    """Lengths in "days" that the text defines as working days."""
+    posting_counts: bool
+    rule_zh: str
+    rule_en: str
+    statute: str
+    articles: tuple[str, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """By how much an authority's period may be extended at most, and when. Added to the length."""
+
+    length: int
+    unit: Unit
+    when_zh: str
+    when_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A shorter period from another event; the earlier of the two ends is the last day."""
+
+    trigger: Trigger
+    length: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Events that start a limit anew, and how long it then is."""
+
+    by: tuple[Trigger, ...]
+    length: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period of the law."""
+
+    id: str
+    procedures: tuple[str, ...]
+    """Its own procedure first, then those under which it is also asked for."""
+    what_zh: str
+    what_en: str
+    consequence_zh: str
+    consequence_en: str
+    who: Actor
+    trigger: Trigger
+    or_trigger: Trigger | None
+    length: int
+    unit: Unit
+    direction: Direction
+    extension: Extension | None
+    counting: str
+    role: Role
+    ground: Ground | None
+    inner: Inner | None
+    later: tuple[str, ...]
+    cap: tuple[str, ...]
+    obstacle: tuple[str, str] | None
+    """Statute and article under which time lost to an obstacle is given back."""
+    restart: Restart | None
+    lapse: Trigger | None
+    """The event that the end of this period is."""
+    interruption: Interruption | None
+    statute: str
+    article: str
+    services: tuple[str, ...]
+    asked_only_from: date | None
+    """From this day the period is shown only when its procedure is asked for."""
+    only_if: tuple[str, str] | None
+    """The condition under which it applies, in Chinese and English."""
+    severity: Severity
+    confidence: Confidence
+    effective_from: date
+    effective_to: date | None
+
+    def in_force(self, day: date) -> bool:
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+
+
+def read_counting_rule(entry: Entry) -> CountingRule:
+    return CountingRule(
+        id=entry.text("id"),
+        last_day=entry.choice("last_day", LastDay),
+        basis=entry.choice("basis", Basis),
+        short_days=entry.numbers("days_that_mean_working_days"),
+        posting_counts=entry.flag("posting_counts"),
+        rule_zh=entry.text("rule_zh"),
+        rule_en=entry.text("rule_en"),
+        statute=entry.text("statute"),
+        articles=entry.texts("articles"),
+        confidence=entry.choice("confidence", Confidence),
+    )
+
+
+def read_period(entry: Entry) -> Period:
+    """One entry of ``deadlines.yaml``."""
+    return Period(
+        id=entry.text("id"),
+        procedures=(entry.text("procedure"), *entry.texts("also_under")),
+        what_zh=entry.text("what_zh"),
+        what_en=entry.text("what_en"),
+        consequence_zh=entry.text("consequence_zh", ""),
+        consequence_en=entry.text("consequence_en", ""),
+        who=entry.choice("who", Actor),
+        trigger=entry.choice("trigger", Trigger),
+        or_trigger=entry.one_of("or_trigger", Trigger),
+        length=entry.number("length"),
+        unit=entry.choice("unit", Unit),
+        direction=entry.choice("direction", Direction, Direction.AFTER),
+        extension=entry.made("extension", _extension),
+        counting=entry.text("counting"),
+        role=entry.choice("role", Role, Role.BASE),
+        ground=entry.one_of("ground", Ground),
+        inner=entry.made("inner", _inner),
+        later=entry.texts("later"),
+        cap=entry.texts("cap"),
+        obstacle=entry.made("obstacle", _obstacle),
+        restart=entry.one_of("restart", Restart),
+        lapse=entry.one_of("lapse", Trigger),
+        interruption=entry.made("interruption", _interruption),
+        statute=entry.text("statute"),
+        article=entry.text("article") + entry.text("paragraph", ""),
+        services=entry.texts("services"),
+        asked_only_from=entry.day("asked_only_from"),
+        only_if=(entry.text("only_if_zh"), entry.text("only_if_en")) if "only_if_zh" in entry.values else None,
+        severity=entry.choice("severity", Severity, Severity.NORMAL),
+        confidence=entry.choice("confidence", Confidence),
+        effective_from=entry.known_day("effective_from"),
+        effective_to=entry.day("effective_to"),
+    )
+
+
+def _obstacle(entry: Entry) -> tuple[str, str]:
+    return entry.text("statute"), entry.text("article")
+
+
+def _inner(entry: Entry) -> Inner:
+    return Inner(entry.choice("trigger", Trigger), entry.number("length"), entry.choice("unit", Unit))
+
+
+def _interruption(entry: Entry) -> Interruption:
+    return Interruption(entry.choices("by", Trigger), entry.number("length"), entry.choice("unit", Unit))
+
+
+def _extension(entry: Entry) -> Extension:
+    return Extension(entry.number("length"), entry.choice("unit", Unit), entry.text("when_zh"), entry.text("when_en"))

@@ -1,0 +1,113 @@
+"""The events from which periods run: a closed list.
+
+An event is a day on which something happened. Where the office may say it happened on an earlier day than the client can
+show, ``day`` is that earlier day and the others are kept in ``later``, each with its ground (PRACTICE L3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from caseapp.errors import BadInput
+from caseapp.i18n import N_
+from caseapp.law.deadline import Ground, Step
+
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+
+
+class Trigger(Enum):
+    """What happened. The value is a word of the files and of the command line."""
+
+    KNEW_OF_ACT = "knew_of_act"
+    TOLD_OF_REMEDY = "told_of_remedy"
+    ACT_MADE = "act_made"
+    APPLICATION_RECEIVED = "application_received"
+    """The organ that has the duty received the application."""
+    APPLICATION_ACCEPTED = "application_accepted"
+    PERFORMANCE_PERIOD_EXPIRED = "performance_period_expired"
+    LITIGATION_WAIT_EXPIRED = "litigation_wait_expired"
+    """Two months after the application (Litigation Law art. 47): the court's own reading of ripe silence."""
+    RECONSIDERATION_RECEIVED = "reconsideration_received"
+    """The reconsideration organ received the application for reconsideration."""
+    CORRECTION_NOTICE_RECEIVED = "correction_notice_received"
+    COPY_RECEIVED_BY_RESPONDENT = "copy_received_by_respondent"
+    RECONSIDERATION_PERIOD_EXPIRED = "reconsideration_period_expired"
+    DECISION_SERVED = "decision_served"
+    """A reconsideration decision, an award, a judgment or a ruling was served."""
+    COMPLAINT_RECEIVED = "complaint_received"
+    """A complaint in court, or one to labour inspection, was received."""
+    CASE_FILED = "case_filed"
+    PERMIT_ANNIVERSARY = "permit_anniversary"
+    INJURY_OR_DIAGNOSIS = "injury_or_diagnosis"
+    EMPLOYMENT_STARTED = "employment_started"
+    EMPLOYMENT_ENDED = "employment_ended"
+    KNEW_OF_INFRINGEMENT = "knew_of_infringement"
+    VIOLATION_ENDED = "violation_ended"
+    ARBITRATION_RECEIVED = "arbitration_received"
+    DEMAND_MADE = "demand_made"
+    """The worker demanded performance from the employer (Arbitration Law art. 27(2))."""
+    COMPLAINT_MADE = "complaint_made"
+    """The worker sought relief from a competent department (art. 27(2))."""
+    ACKNOWLEDGED = "acknowledged"
+    """The employer agreed to perform (art. 27(2))."""
+    OBSTACLE_BEGAN = "obstacle_began"
+    OBSTACLE_ENDED = "obstacle_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something happened on ``day`` (the earliest reading) or on one of ``later``."""
+
+    trigger: Trigger
+    day: date
+    later: tuple[tuple[date, Ground], ...] = ()
+    told: bool | None = None
+    """For an act: whether it named right, organ and period. None: not known."""
+    procedure: str = ""
+    """Only for periods of this procedure; empty: for any."""
+    lapse_of: str = ""
+    """The id of the period whose end this event is."""
+    derived_by: tuple[Step, ...] = ()
+    """How that end was found."""
+
+    def __post_init__(self) -> None:
+        if not EARLIEST <= self.day <= LATEST:
+            raise BadInput(N_("{day} cannot be right. Give a day between 1950 and 2100."), day=self.day.isoformat())
+
+    @property
+    def latest(self) -> date:
+        """The latest reading of the day."""
+        return max((self.day, *(day for day, _ in self.later)))
+
+
+def read_trigger(word: str) -> Trigger:
+    """The trigger named ``word``. Raises :class:`BadInput` naming those there are."""
+    try:
+        return Trigger(word)
+    except ValueError:
+        raise BadInput(
+            N_("{word} is not an event this program knows. Use one of: {known}."),
+            word=word,
+            known=", ".join(trigger.value for trigger in Trigger),
+        ) from None
+
+
+def act_known(
+    *,
+    dated: date | None,
+    received: date | None,
+    receipt_proved: bool = True,
+    told: bool | None = None,
+) -> Event | None:
+    """A written act, by the date it bears and the day it was received; None if neither is known.
+
+    Without proof of the day of receipt the safe date counts from the date on the paper (PRACTICE L3); the later day is kept
+    as one that can be argued.
+    """
+    if received is None:
+        return None if dated is None else Event(Trigger.ACT_MADE, dated, told=told)
+    if receipt_proved or dated is None or dated >= received:
+        return Event(Trigger.KNEW_OF_ACT, received, told=told)
+    return Event(Trigger.KNEW_OF_ACT, dated, ((received, Ground.RECEIVED_LATER),), told)
