@@ -1,0 +1,144 @@
+"""What is known of a household, as of which day, and what it still tells on another day (DESIGN 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias
+
+from caseapp.domain.days import months_between
+from caseapp.errors import BadInput
+from caseapp.i18n import N_
+from caseapp.policy.catalogue import Catalogue, Change, FactKind, catalogue
+from caseapp.policy.model import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number known only to lie between two others; ``high`` None is open."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+Reading: TypeAlias = Scalar | Span
+"""What a fact tells on the day of a check: a value, or the span it lies in. An absent key is not asked."""
+Readings: TypeAlias = Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """One value, the day it was true, and where it is from (a record's id, or a few words)."""
+
+    value: Scalar
+    as_of: date
+    source: str = ""
+
+
+class KnownFacts(Mapping[str, KnownFact]):
+    """What is known, by key of the catalogue. Frozen."""
+
+    __slots__ = ("_facts", "_readings")
+
+    def __init__(self, facts: Mapping[str, KnownFact]) -> None:
+        self._facts = MappingProxyType(dict(facts))
+        self._readings: dict[date, Readings] = {}
+
+    def __getitem__(self, key: str) -> KnownFact:
+        return self._facts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def with_facts(self, more: Mapping[str, KnownFact]) -> KnownFacts:
+        """These facts, and ``more`` in place of those of the same key."""
+        return KnownFacts({**self._facts, **more})
+
+    def on(self, day: date) -> Readings:
+        """What each fact tells on ``day``. A fact learnt after ``day`` about a count tells nothing of it."""
+        found = self._readings.get(day)
+        if found is None:
+            kinds = catalogue()
+            readings = ((key, _reading(kinds[key], fact, day)) for key, fact in self._facts.items())
+            found = self._readings[day] = {key: reading for key, reading in readings if reading is not None}
+        return found
+
+
+def _reading(kind: FactKind, fact: KnownFact, day: date) -> Reading | None:
+    if fact.as_of == day or kind.change is Change.STABLE or not kind.numeric:
+        return fact.value
+    if kind.change is Change.TOTAL and fact.as_of < day:
+        return Span(_number(fact.value), kind.most)
+    if kind.change is Change.CALENDAR and fact.as_of < day:
+        months = months_between(fact.as_of, day)
+        low = _number(fact.value) + months // 12
+        exactly = months % 12 == 0 and (fact.as_of.month, fact.as_of.day) == (day.month, day.day)
+        return low if exactly else Span(low, low + 1)
+    return None
+
+
+def _number(value: Scalar) -> Decimal:
+    if isinstance(value, str):
+        raise TypeError(value)
+    return Decimal(value)
+
+
+def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFacts:
+    """Facts as a person gave them, all counted as of ``on``; a null is a fact not asked.
+
+    Raises :class:`BadInput` naming the key for one that is not in the catalogue, or whose value cannot be.
+    """
+    kinds = catalogue()
+    facts = {key: KnownFact(accept(kinds, key, value), on, source) for key, value in mapping.items() if value is not None}
+    _impossible_together(facts)
+    return KnownFacts(facts)
+
+
+def accept(kinds: Catalogue, key: str, value: object) -> Scalar:
+    """``value`` if it can be a value of ``key``. Raises :class:`BadInput` naming the key."""
+    kind = kinds.get(key)
+    if kind is None:
+        raise BadInput(N_("“{key}” is no fact this program knows. Check its spelling."), key=key)
+    if isinstance(value, float):
+        value = Decimal(repr(value)) if value == value and abs(value) < 1e15 else None
+    if not isinstance(value, (bool, int, Decimal, str)) or not kind.fits(value):
+        raise BadInput(N_("{key}: this value cannot be. Expected: {expected}."), key=key, expected=_expected(kind))
+    return value
+
+
+def _expected(kind: FactKind) -> str:
+    if kind.numeric:
+        most = "" if kind.most is None else f"{kind.most}"
+        return f"{kind.type.value} {kind.least}..{most} ({kind.unit})"
+    if kind.values:
+        return ", ".join(one.value for one in kind.values)
+    return "true, false" if not kind.digits else f"'{'0' * kind.digits}'"
+
+
+def _impossible_together(facts: Mapping[str, KnownFact]) -> None:
+    """Refuse counts that exceed the person's life, or a part that exceeds its whole."""
+    age = facts.get("age")
+    for key, fact in facts.items():
+        kind = catalogue()[key]
+        if age and kind.about.value == "applicant" and kind.unit == "months" and key != "age":
+            if _number(fact.value) > (_number(age.value) + 1) * 12:
+                raise BadInput(N_("{key} is longer than the applicant has lived. Check both values."), key=key)
+    for part, whole in _PARTS:
+        if part in facts and whole in facts and _number(facts[part].value) > _number(facts[whole].value):
+            raise BadInput(N_("{key} is larger than {whole}. Check both values."), key=part, whole=whole)
+
+
+_PARTS = (
+    ("employment_continuous_months", "employment_months"),
+    ("social_insurance_continuous_months", "social_insurance_months"),
+    ("spouse_social_insurance_continuous_months", "spouse_social_insurance_months"),
+    ("social_insurance_months_last_12", "social_insurance_months_last_24"),
+    ("social_insurance_months_last_24", "social_insurance_months"),
+)
+"""Part and whole: a part that exceeds its whole is a slip of the pen."""
