@@ -1,7 +1,7 @@
 """A paper as blocks: what prints, in order, and what each sentence rests on. Nothing here draws.
 
-Every text is literal: no markup, no escapes. ``<b>`` prints as ``<b>``. A block's ``id`` is stable: the Chinese paper and its
-English reading copy use the same ids in the same order, which is how they are laid side by side and how a
+Every text is literal: no markup, no escapes. ``<b>`` prints as ``<b>``. A block's ``id`` is stable: the Chinese paper
+and its English reading copy use the same ids in the same order, which is how they are laid side by side and how a
 reader gets from a sentence to its reasons.
 """
 
@@ -110,11 +110,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A bold label and what belongs to it; the second and later lines stand below the first (prompt card)."""
+    """A bold label and what belongs to it; the second and later lines stand below the first (prompt card).
+
+    ``close``: set close to the block before, with which it forms one group."""
 
     id: str
     label: str
     lines: tuple[Line, ...]
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,7 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar. ``shown`` is the protected figure as text; ``value`` the protected number drawn, or None where it is withheld."""
+    """One bar. ``shown`` is the protected figure as text; ``value`` the protected number drawn, None where withheld."""
 
     label: str
     value: int | None
@@ -295,4 +298,3 @@ def pair(zh: Paper, en: Paper) -> tuple[tuple[Block, Block], ...]:
         odd = next(a or b for a, b in zip_longest(left, right, fillvalue="") if a != b)
         raise ProgramFault("The two languages of a paper part at block {block}.", block=odd)
     return tuple(zip(zh.blocks, en.blocks, strict=True))
-
