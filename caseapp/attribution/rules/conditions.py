@@ -1,0 +1,117 @@
+"""Patterns of conditions: out of reach, broken by a gap, or different by registration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from caseapp.attribution.checked import CheckedProgramme, Unmet
+from caseapp.attribution.registry import Circumstances, Finding, Records, derives
+from caseapp.domain.cases import KeyDayKind
+from caseapp.domain.days import add_months
+from caseapp.domain.facts import Fact, Gap, Spell, SpellKind, gaps
+from caseapp.domain.patterns import Pattern
+from caseapp.domain.reasons import CriterionName, Reason, reason
+from caseapp.i18n import N_
+
+YEARLY = 12
+"""Months: where no useful day is recorded, help that could come only after this year's round is out of reach."""
+
+_UNBROKEN = {
+    "social_insurance_continuous_months": SpellKind.INSURED,
+    "employment_continuous_months": SpellKind.EMPLOYED,
+    "continuous_residence_months": SpellKind.RESIDENT,
+    "residence_permit_months": SpellKind.PERMIT,
+    "temporary_residence_permit_months": SpellKind.TEMPORARY_PERMIT,
+    "lease_months": SpellKind.LEASE,
+}
+_SAME_DISTRICT = (
+    "work_and_home_same_district",
+    "in_district_social_insurance",
+    "in_district_residence_months",
+    "in_district_work_months",
+)
+
+
+def _failing(case: Circumstances) -> Iterator[tuple[CheckedProgramme, Unmet]]:
+    """Requirements not met, where no programme in force is met: otherwise they stand in nobody's way."""
+    if not case.checked.met:
+        yield from ((programme, unmet) for programme in case.checked.programmes for unmet in programme.unmet)
+
+
+def _facts(case: Circumstances, found: list[tuple[CheckedProgramme, Unmet]]) -> list[Fact | None]:
+    return [case.fact(unmet.fact) for _, unmet in found]
+
+
+@derives(Pattern.IMPOSSIBLE_REQUIREMENT)
+def impossible_requirement(case: Circumstances) -> Finding | None:
+    """A condition of the rule is not met, and its earliest day lies after the day help is useful, or never comes."""
+    useful = _useful_until(case)
+    found = [
+        (programme, unmet)
+        for programme, unmet in _failing(case)
+        if unmet.never or (unmet.earliest is not None and unmet.earliest > useful)
+    ]
+    if not found:
+        return None
+    why = tuple(_out_of_reach(programme, unmet) for programme, unmet in found)
+    return tuple(dict.fromkeys(why)), Records.of(*_facts(case, found))
+
+
+def _useful_until(case: Circumstances) -> date:
+    closes = case.file.key_day(KeyDayKind.REGISTRATION_CLOSES)
+    recorded = case.file.case.useful_until or (closes.day.latest if closes and closes.day else None)
+    return recorded or add_months(case.on, YEARLY)
+
+
+def _out_of_reach(programme: CheckedProgramme, unmet: Unmet) -> Reason:
+    name = CriterionName(programme.programme, unmet.criterion)
+    if unmet.earliest is None:
+        return reason(N_("“{criterion}” can never be met."), criterion=name)
+    return reason(N_("“{criterion}” can be met on {day} at the earliest."), criterion=name, day=unmet.earliest)
+
+
+@derives(Pattern.CONTINUITY_OR_PLACE_MISMATCH)
+def continuity_or_place_mismatch(case: Circumstances) -> Finding | None:
+    """A requirement of an unbroken time fails and the record shows a gap; or one of the same district fails."""
+    why: list[Reason] = []
+    shown: list[Spell | Fact | None] = []
+    for programme, unmet in _failing(case):
+        name = CriterionName(programme.programme, unmet.criterion)
+        if unmet.fact in _SAME_DISTRICT:
+            why.append(reason(N_("“{criterion}”: the record lies in another district."), criterion=name))
+            shown.append(case.fact(unmet.fact))
+        for spells, gap in _broken(case, unmet.fact):
+            why.append(
+                reason(
+                    N_("“{criterion}”: nothing on record from {first} to {last}."),
+                    criterion=name,
+                    first=gap.first,
+                    last=gap.last,
+                )
+            )
+            shown += spells
+    return (tuple(dict.fromkeys(why)), Records.of(*shown)) if why else None
+
+
+def _broken(case: Circumstances, fact: str) -> Iterator[tuple[list[Spell], Gap]]:
+    kind = _UNBROKEN.get(fact)
+    for person in case.file.people:
+        spells = [spell for spell in case.file.spells if spell.kind is kind and spell.person == person.id]
+        for gap in gaps(spells, case.on):
+            yield spells, gap
+
+
+@derives(Pattern.DIFFERENCE_BY_HUKOU_TYPE)
+def difference_by_hukou_type(case: Circumstances) -> Finding | None:
+    """The same check with nothing changed but the registration finds that the conditions are met."""
+    found = [programme for programme in case.checked.programmes if programme.met_if_registered_here]
+    if case.checked.met or not found:
+        return None
+    keys = ("hukou_city_is_local", "child_hukou_is_local", "hukou_type", "same_province", "hukou_province")
+    facts = [case.fact(key) for key in keys]
+    if not any(facts):
+        return None
+    return (reason(N_("With another registration and all else the same, the conditions would be met.")),), Records.of(
+        *facts
+    )

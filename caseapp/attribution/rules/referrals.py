@@ -1,0 +1,71 @@
+"""Patterns of being sent elsewhere: round in a circle, or between two places."""
+
+from __future__ import annotations
+
+from caseapp.attribution.missing import SENT_AWAY
+from caseapp.attribution.registry import Circumstances, Finding, Records, derives
+from caseapp.domain.patterns import Pattern
+from caseapp.domain.reasons import OfficeName, Reason, reason
+from caseapp.domain.referrals import Loop, loops
+from caseapp.domain.visits import Visit
+from caseapp.i18n import N_
+
+
+@derives(Pattern.OFFICE_SHUFFLE)
+def office_shuffle(case: Circumstances) -> Finding | None:
+    """The request is referred between two or more offices, and a referral comes back to one already asked."""
+    found = loops(case.visits())
+    if not found:
+        return None
+    by_id = {visit.id: visit for visit in case.visits()}
+    shown = [by_id[visit] for loop in found for visit in loop.visits]
+    return tuple(sentence for loop in found for sentence in _why(loop)), Records.of(*shown)
+
+
+def _why(loop: Loop) -> tuple[Reason, ...]:
+    returning = loop.legs[-1] if len(loop.legs) == 1 else loop.legs[1]
+    back = reason(
+        N_("{origin} sent the client back to {target}, which had been asked before."),
+        origin=OfficeName(returning.origin),
+        target=OfficeName(returning.target),
+    )
+    if loop.days is None:
+        cost = reason(N_("{visits} visits at {offices} offices."), visits=len(loop.visits), offices=len(loop.offices))
+    else:
+        cost = reason(
+            N_("{visits} visits at {offices} offices in {days} days."),
+            visits=len(loop.visits),
+            offices=len(loop.offices),
+            days=loop.days,
+        )
+    return back, cost
+
+
+@derives(Pattern.TWO_PLACE_TRAP)
+def two_place_trap(case: Circumstances) -> Finding | None:
+    """An office here and one of another place each refused, asked for more or referred."""
+    here, elsewhere = _sent_away(case, here=True), _sent_away(case, here=False)
+    if not here or not elsewhere:
+        return None
+    why = (
+        reason(N_("Here: {office}."), office=_name(here[0])),
+        reason(N_("In the other place: {office}."), office=_name(elsewhere[0])),
+    )
+    return why, Records.of(*here, *elsewhere)
+
+
+def _name(visit: Visit) -> OfficeName:
+    assert visit.office is not None
+    return OfficeName(visit.office)
+
+
+def _sent_away(case: Circumstances, *, here: bool) -> list[Visit]:
+    return [visit for visit in case.visits() if visit.answer in SENT_AWAY and _lies_here(case, visit) is here]
+
+
+def _lies_here(case: Circumstances, visit: Visit) -> bool | None:
+    """Whether the office lies in the city of the case; None where that is not known or it is a private party."""
+    office, city = case.office(visit), case.file.case.city
+    if office is None or office.kind.private or not office.city or not city:
+        return None
+    return office.city == city
