@@ -9,10 +9,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
-from caseapp.domain.days import months_between
+from caseapp.domain.days import add_months, months_between
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.policy.catalogue import Catalogue, Change, FactKind, catalogue
+from caseapp.policy.catalogue import About, Catalogue, Change, FactKind, catalogue
 from caseapp.policy.model import Scalar
 
 
@@ -71,16 +71,38 @@ class KnownFacts(Mapping[str, KnownFact]):
 
 
 def _reading(kind: FactKind, fact: KnownFact, day: date) -> Reading | None:
-    if fact.as_of == day or kind.change is Change.STABLE or not kind.numeric:
+    """What a fact tells on another day than its own; None if nothing."""
+    if fact.as_of == day or kind.change is Change.STABLE:
         return fact.value
-    if kind.change is Change.TOTAL and fact.as_of < day:
-        return Span(_number(fact.value), kind.most)
-    if kind.change is Change.CALENDAR and fact.as_of < day:
-        months = months_between(fact.as_of, day)
-        low = _number(fact.value) + months // 12
-        exactly = months % 12 == 0 and (fact.as_of.month, fact.as_of.day) == (day.month, day.day)
-        return low if exactly else Span(low, low + 1)
+    if not kind.numeric:
+        return None
+    value, later = _number(fact.value), fact.as_of < day
+    if kind.change is Change.TOTAL:  # open above: months can be paid up afterwards
+        return Span(value, kind.most) if later else Span(Decimal(0), value)
+    if kind.change is Change.CALENDAR:
+        passed, exactly = _passed(kind, fact.as_of, day)
+        if later:
+            return value + passed if exactly else Span(value + passed, value + passed + 1)
+        return _not_below_zero(value - passed, exactly)
+    if kind.change is Change.RUN and not later:  # what is unbroken now was unbroken then, only shorter
+        passed, exactly = _passed(kind, day, fact.as_of)
+        return _not_below_zero(value - passed, exactly)
     return None
+
+
+def _passed(kind: FactKind, one: date, other: date) -> tuple[int, bool]:
+    """Whole units of a fact between two days, and whether nothing is left over."""
+    first, last = min(one, other), max(one, other)
+    months = months_between(first, last)
+    size = 1 if kind.unit == "months" else 12
+    return months // size, months % size == 0 and add_months(first, months) == last
+
+
+def _not_below_zero(high: Decimal, exactly: bool) -> Reading | None:
+    low = high if exactly else high - 1
+    if low < 0:
+        return None
+    return high if exactly else Span(low, high)
 
 
 def _number(value: Scalar) -> Decimal:
@@ -123,11 +145,11 @@ def _expected(kind: FactKind) -> str:
 
 def _impossible_together(facts: Mapping[str, KnownFact]) -> None:
     """Refuse counts that exceed the person's life, or a part that exceeds its whole."""
-    age = facts.get("age")
-    for key, fact in facts.items():
-        kind = catalogue()[key]
-        if age and kind.about.value == "applicant" and kind.unit == "months" and key != "age":
-            if _number(fact.value) > (_number(age.value) + 1) * 12:
+    if "age" in facts:
+        lived = (_number(facts["age"].value) + 1) * 12
+        for key, fact in facts.items():
+            kind = catalogue()[key]
+            if kind.about is About.APPLICANT and kind.unit == "months" and _number(fact.value) > lived:
                 raise BadInput(N_("{key} is longer than the applicant has lived. Check both values."), key=key)
     for part, whole in _PARTS:
         if part in facts and whole in facts and _number(facts[part].value) > _number(facts[whole].value):

@@ -136,7 +136,8 @@ def _item(section: Section, catalogue: Catalogue) -> PointItem:
     )
     if item.negative and item.group is not None:
         section.problem(("group",), N_("Points taken away cannot be in a group of which the best counts."))
-    if any(points is not None and (points > 0) is item.negative for points in _given(item.rule) if points):
+    gives = {points > 0 for points in _given(item.rule) if points}
+    if gives and (True in gives) is item.negative:
         section.problem(("negative",), N_("Points below 0 and negative: true belong together."))
     section.done()
     return item
