@@ -1,0 +1,130 @@
+"""What a person types into: lines, paragraphs and choices. Enter goes on to the next one, Tab too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+
+from caseapp.gui.words import Retranslated, Say, said
+
+T = TypeVar("T")
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Line(Retranslated, QLineEdit):
+    """One line of text with a hint of what to write, shown while it is empty."""
+
+    def __init__(self, hint: Say = "", *, name: str = "", secret: bool = False) -> None:
+        super().__init__()
+        self._hint = hint
+        self.setObjectName(name)
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+            self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setPlaceholderText(said(self._hint))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        super().keyPressEvent(event)
+        if event.key() in _ENTER and plain and not event.isAccepted() and self.receivers("2returnPressed()") == 0:
+            event.accept()
+            self.focusNextChild()
+
+    def value(self) -> str:
+        """What was typed, without space around it."""
+        return self.text().strip()
+
+
+class Paragraph(Retranslated, QPlainTextEdit):
+    """Some lines of text; Tab leaves it."""
+
+    def __init__(self, hint: Say = "", *, name: str = "", lines: int = 4) -> None:
+        super().__init__()
+        self._hint = hint
+        self.setObjectName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 24)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setPlaceholderText(said(self._hint))
+
+    def value(self) -> str:
+        """What was typed, without space around it."""
+        return self.toPlainText().strip()
+
+
+class Choice(Retranslated, QComboBox, Generic[T]):
+    """One value of a closed list; ``None`` stands for nothing chosen where ``empty`` gives it words."""
+
+    chosen = Signal()
+
+    def __init__(self, values: Sequence[T], label: Callable[[T], str], *, name: str = "", empty: Say | None = None) -> None:
+        super().__init__()
+        self._label, self._empty = label, empty
+        self._values: list[T | None] = []
+        self.setObjectName(name)
+        self.setMaxVisibleItems(14)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.offer(values)
+        self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
+
+    def offer(self, values: Sequence[T]) -> None:
+        """Replace the list; what is chosen stays chosen if it is in the new one."""
+        kept = self.value()
+        self._values = ([None] if self._empty is not None else []) + list(values)
+        self.blockSignals(True)
+        self.clear()
+        self.addItems([self._said(value) for value in self._values])
+        self.blockSignals(False)
+        if kept in self._values:
+            self.choose(kept)
+
+    def value(self) -> T | None:
+        """What is chosen."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def choose(self, value: T | None) -> None:
+        """Choose ``value``, if it is in the list."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def retranslate(self) -> None:
+        for index, value in enumerate(self._values):
+            self.setItemText(index, self._said(value))
+
+    def wheelEvent(self, event) -> None:
+        """The wheel scrolls the page; it never changes a choice by accident."""
+        event.ignore()
+
+    def _said(self, value: T | None) -> str:
+        return said(self._empty or "") if value is None else self._label(value)
+
+
+class Tick(Retranslated, QCheckBox):
+    """A box to tick."""
+
+    def __init__(self, words: Say, *, name: str = "", on: bool = False) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName(name)
+        self.setChecked(on)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setText(said(self._words))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            self.focusNextChild()
+            return True
+        return super().event(event)

@@ -1,0 +1,62 @@
+"""The pages of the workspace, in the order of the rail. A page appears here with its feature, never as a stub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from caseapp.gui.desk import Desk
+from caseapp.i18n import N_
+
+
+class Page(QWidget):
+    """One page. It is made when first shown, and destroyed with everything it shows when the casebook is locked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def arrive(self, what: object) -> None:
+        """The page is shown now; ``what`` is what :meth:`Desk.go` was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page's name, its word and icon on the rail (none: it is reached from another page), and how it is made."""
+
+    name: str
+    build: Callable[[Desk], Page]
+    title: str = ""
+    icon: str = ""
+
+
+def _cases(desk: Desk) -> Page:
+    from caseapp.gui.cases.list_page import CaseListPage
+
+    return CaseListPage(desk)
+
+
+def _intake(desk: Desk) -> Page:
+    from caseapp.gui.intake.page import IntakePage
+
+    return IntakePage(desk)
+
+
+def _enquiries(desk: Desk) -> Page:
+    from caseapp.gui.intake.enquiry_page import EnquiryPage
+
+    return EnquiryPage(desk)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("cases", _cases, N_("Cases"), "cases"),
+    PageEntry("enquiries", _enquiries, N_("Enquiries"), "enquiry"),
+    PageEntry("intake", _intake),
+)
+
+
+def entry(name: str) -> PageEntry | None:
+    """The page of that name."""
+    return next((page for page in PAGES if page.name == name), None)

@@ -1,0 +1,167 @@
+"""The one window: the start page while nothing is open, the workspace while a casebook is.
+
+Nothing heavy is imported before the start page is painted. Locking destroys the workspace as a whole, so that no
+widget, model or undo list is left that could still hold a word of a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from caseapp.gui.idle import IDLE_SECONDS, IdleLock
+from caseapp.gui.theme.theme import Theme
+from caseapp.gui.words import Language
+
+if TYPE_CHECKING:
+    from caseapp.gui.background import Background
+    from caseapp.gui.errors import LastResort
+    from caseapp.gui.workspace import Workspace
+    from caseapp.work.session import Session
+
+
+class MainWindow(QMainWindow):
+    """Holds the start page or the workspace, and locks."""
+
+    def __init__(
+        self,
+        language: Language,
+        theme: Theme,
+        casebook: Path | None = None,
+        *,
+        now: Callable[[], datetime] = datetime.now,
+        idle_seconds: int = IDLE_SECONDS,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("caseapp")
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 800)
+        self.language, self.theme = language, theme
+        self._now = now
+        self._background: Background | None = None
+        self._session: Session | None = None
+        self.casebook = casebook
+        self.workspace: Workspace | None = None
+        self.idle = IdleLock(idle_seconds)
+        self.idle.setParent(self)
+        self.idle.due.connect(self.lock)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.show_start()
+
+    @property
+    def background(self) -> Background:
+        """The two lanes, made when first needed."""
+        if self._background is None:
+            from caseapp.gui.background import Background
+
+            self._background = Background()
+        return self._background
+
+    @property
+    def start_page(self) -> QWidget:
+        """The unlock page, or the first start."""
+        return self._stack.widget(0)
+
+    def show_start(self) -> None:
+        """The unlock page of the casebook last used here, or the first start."""
+        if self.casebook is None:
+            self.show_first_start()
+            return
+        from caseapp.gui.start.unlock import UnlockPage
+
+        page = UnlockPage(self.casebook, self.language, lambda: self.background, self._now)
+        page.opened.connect(self.open)
+        page.other_asked.connect(self.show_first_start)
+        self._replace(page)
+
+    def show_first_start(self) -> None:
+        """Language, and whether to make, open or try a casebook."""
+        from caseapp.gui.start.first_start import FirstStart
+
+        page = FirstStart(self.language, lambda: self.background, self._now)
+        page.opened.connect(self.open)
+        page.chosen.connect(self._choose)
+        self._replace(page)
+
+    def open(self, session: Session) -> None:
+        """Show the workspace over an open casebook."""
+        from caseapp.gui.desk import Desk
+        from caseapp.gui.workspace import Workspace
+
+        self._session = session
+        self.casebook = Path(session.folder)
+        desk = Desk(session, self.background, self._now)
+        self.workspace = Workspace(desk, self.language, self.theme, self._toggle_visit)
+        self.workspace.lock_asked.connect(self.lock)
+        self.idle.visit_ticked.connect(self.workspace.show_visit_seconds)
+        self._replace(self.workspace)
+        self.idle.begin()
+
+    def lock(self) -> None:
+        """Hide everything at once, then take it apart and close the casebook."""
+        if self._session is None:
+            return
+        self._stack.hide()
+        QTimer.singleShot(0, self._take_apart)
+
+    def _take_apart(self) -> None:
+        session, self._session, self.workspace = self._session, None, None
+        if session is None:
+            return
+        self.idle.end()
+        self.background.cancel()
+        for window in QApplication.topLevelWidgets():
+            if window is not self:
+                window.close()
+                window.deleteLater()
+        self.show_start()
+        self._stack.show()
+        QGuiApplication.clipboard().clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.background.start(self, lambda _progress: session.lock(), lambda _none: None, _raise)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session, self._session = self._session, None
+        if self._background is not None:
+            self._background.close()
+        if session is not None:
+            session.close()
+        super().closeEvent(event)
+
+    def hear(self, last_resort: LastResort) -> None:
+        """Tell what nobody else told."""
+        from caseapp.gui.fault_dialog import FaultDialog, tell
+
+        last_resort.fault.connect(lambda report: FaultDialog(report, self).open())
+        last_resort.told.connect(lambda sentence: tell(sentence, self))
+
+    def _choose(self, casebook: Path) -> None:
+        self.casebook = casebook
+        self.show_start()
+
+    def _toggle_visit(self) -> None:
+        if self.idle.visiting:
+            self.idle.stop_visit()
+        else:
+            self.idle.start_visit()
+
+    def _replace(self, page: QWidget) -> None:
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._stack.addWidget(page)
+        page.setFocus()
+
+
+def _raise(error: Exception) -> None:
+    raise error

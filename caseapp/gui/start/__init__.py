@@ -1,0 +1,1 @@
+"""Before a casebook is open: unlock, first start, a new casebook, the sample."""

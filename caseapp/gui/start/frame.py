@@ -1,0 +1,47 @@
+"""The page everything before unlocking stands on: a quiet column in the middle, the language in the corner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseapp.gui.buttons import Action
+from caseapp.gui.fields import Form, scrolled
+from caseapp.gui.text import Words
+from caseapp.gui.words import LANGUAGE_NAMES, Language
+from caseapp.i18n import N_
+
+COLUMN = 480
+
+
+class StartFrame(QWidget):
+    """A centred column under the name of the program."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.form = Form(spacing=14)
+        self.form.setFixedWidth(COLUMN)
+        # Translators: the program's name with what it does, on the first page.
+        self.form.add(Words("caseapp", "title"))
+        self.form.add(Words(N_("One case at a time; what they share becomes visible."), "soft"))
+        other = Action(
+            lambda: LANGUAGE_NAMES[language.other()],
+            lambda: language.switch(language.other()),
+            name="start_language",
+            role="quiet",
+        )
+        corner = QHBoxLayout()
+        corner.setContentsMargins(16, 8, 16, 0)
+        corner.addStretch(1)
+        corner.addWidget(other)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 24, 0, 24)
+        row.addStretch(1)
+        row.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(corner)
+        column.addWidget(scrolled(middle), 1)

@@ -1,0 +1,1 @@
+"""How the window looks: colours and sizes as tokens, the style sheet made from them, icons, meanings, the font."""

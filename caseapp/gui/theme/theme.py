@@ -1,0 +1,97 @@
+"""Which scheme is shown: the system's, light or dark; and the application dressed in it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from caseapp.gui.theme.fonts import screen_font
+from caseapp.gui.theme.sheet import style_sheet
+from caseapp.gui.theme.tokens import DARK, LIGHT, Palette
+from caseapp.paths import resource
+
+
+class Scheme(Enum):
+    """What the reader chose. The value is written in the settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_shown = LIGHT
+
+
+def palette() -> Palette:
+    """The colours shown now."""
+    return _shown
+
+
+class Theme(QObject):
+    """Dresses the application and follows the system's scheme while the reader has not chosen one."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme = scheme
+        app.setStyle("Fusion")
+        app.setFont(screen_font(app))
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the reader chose."""
+        return self._scheme
+
+    def choose(self, scheme: Scheme) -> None:
+        """Show ``scheme`` from now on."""
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._dress()
+
+    def _wanted(self) -> Palette:
+        if self._scheme is Scheme.SYSTEM:
+            return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._scheme is Scheme.DARK else LIGHT
+
+    def _dress(self) -> None:
+        global _shown
+        _shown = self._wanted()
+        shade = "dark" if _shown.dark else "light"
+        self._app.setPalette(qt_palette(_shown))
+        arrow, tick = (resource("icons", f"{mark}-{shade}.svg").as_posix() for mark in ("arrow-down", "tick"))
+        self._app.setStyleSheet(style_sheet(_shown, arrow=arrow, tick=tick))
+        self.changed.emit()
+
+
+def qt_palette(shown: Palette) -> QPalette:
+    """The same colours for what Qt paints without the style sheet."""
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, colour in {
+        roles.Window: shown.page,
+        roles.WindowText: shown.ink,
+        roles.Base: shown.surface,
+        roles.AlternateBase: shown.surface,
+        roles.Text: shown.ink,
+        roles.PlaceholderText: shown.soft,
+        roles.Button: shown.surface,
+        roles.ButtonText: shown.ink,
+        roles.ToolTipBase: shown.surface,
+        roles.ToolTipText: shown.ink,
+        roles.Highlight: shown.accent,
+        roles.HighlightedText: shown.on_accent,
+        roles.Link: shown.accent,
+        roles.Mid: shown.line_strong,
+    }.items():
+        made.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(disabled, role, QColor(shown.soft))
+    return made
