@@ -17,7 +17,7 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "samples" / "two-schools-one-instruction.yaml"
 SEED = 20260831
 FAMILIES, WITHOUT_LEASE = 31, 4
-FIRST, LAST = date(2026, 3, 2), date(2026, 8, 28)
+FIRST, LAST = date(2026, 3, 30), date(2026, 8, 28)
 AT_FIRST_SCHOOL = 18
 PROVINCES = ("13", "34", "37", "41", "42", "51")
 WORDS = (
@@ -68,6 +68,7 @@ def _family(dice: random.Random, number: int, day: date, school: str, *, lease: 
   city: beijing
   district: 某区
   service: compulsory_education
+  as_of: '{day}'
   opened_on: '{opened}'
   useful_until: '2026-09-01'
   useful_because: 小学开学
