@@ -1,0 +1,166 @@
+"""Cases as they are read: the list, and one case with everything of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, select, union_all
+from sqlalchemy.sql.functions import max as latest
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import Case, KeyDay, Party, Role, Service, Stage
+from caseapp.domain.consent import Consent
+from caseapp.domain.documents import Attachment, Document
+from caseapp.domain.facts import Fact, Spell
+from caseapp.domain.ids import CaseId
+from caseapp.domain.letter_records import Letter, ReadOut
+from caseapp.domain.offices import Office
+from caseapp.domain.patterns import PatternMark
+from caseapp.domain.people import Household, Membership, Person
+from caseapp.domain.visits import Demand, Visit, WrittenAnswer
+from caseapp.store import search
+from caseapp.store.tables import RECORD_TABLES
+
+if TYPE_CHECKING:
+    from caseapp.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the case list. ``client`` is what we call the person we speak with; ``changed_on`` of anything in it."""
+
+    id: CaseId
+    number: str
+    client: str
+    service: Service
+    city: str
+    district: str
+    stage: Stage
+    useful_until: date | None
+    changed_on: date
+
+
+_CLIENT_ROLES = {Role.STATUTORY_REPRESENTATIVE.value: 0, Role.APPLICANT.value: 1, Role.CONTACT.value: 2}
+_OTHERWISE = 3
+_CASE = RECORD_TABLES["case"].c
+_PARTY = RECORD_TABLES["party"].c
+_MEMBERSHIP = RECORD_TABLES["membership"].c
+_PERSON = RECORD_TABLES["person"].c
+
+_CASES = (
+    select(
+        _CASE.id, _CASE.number, _CASE.household, _CASE.service, _CASE.city, _CASE.district, _CASE.stage,
+        _CASE.useful_until, _CASE.changed_on,
+    )
+    .where(_CASE.is_deleted.is_(False))
+)  # fmt: skip
+_PARTIES = select(_PARTY.case, _PARTY.role, _PARTY.person).where(_PARTY.is_deleted.is_(False)).order_by(_PARTY.made)
+_MEMBERS = (
+    select(_MEMBERSHIP.household, _MEMBERSHIP.person).where(_MEMBERSHIP.is_deleted.is_(False)).order_by(_MEMBERSHIP.made)
+)
+_CALLED = select(_PERSON.id, _PERSON.nickname, _PERSON.name).where(_PERSON.is_deleted.is_(False))
+_CHANGED = union_all(
+    *(
+        select(RECORD_TABLES[kind].c.case, latest(RECORD_TABLES[kind].c.changed_on)).group_by(RECORD_TABLES[kind].c.case)
+        for kind in ("visit", "document", "written_answer", "letter", "key_day", "party", "attachment")
+    )
+)
+
+
+def case_rows(connection: Connection, text: str, *, closed: bool) -> tuple[CaseRow, ...]:
+    """The case list, newest change first."""
+    called = {row[0]: row[1] or row[2] for row in connection.execute(_CALLED)}
+    parties: dict[str, list[tuple[int, str]]] = {}
+    for case, role, person in connection.execute(_PARTIES):
+        parties.setdefault(case, []).append((_CLIENT_ROLES.get(role, _OTHERWISE), person))
+    members: dict[str, list[str]] = {}
+    for household, person in connection.execute(_MEMBERS):
+        members.setdefault(household, []).append(person)
+    changed: dict[str, str] = {}
+    for case, day in connection.execute(_CHANGED):
+        changed[case] = max(day, changed.get(case, ""))
+    found = search.matches(connection, text)
+    rows = []
+    for row in connection.execute(_CASES):
+        identity, number, household, service, city, district, stage, useful, day = row
+        of_case, at_home = parties.get(identity, ()), members.get(household, ())
+        if not closed and stage == Stage.CLOSED.value:
+            continue
+        if found is not None and not _is_found(found, identity, of_case, at_home):
+            continue
+        rows.append(
+            CaseRow(
+                identity, number, _client(called, of_case, at_home), Service(service), city, district, Stage(stage),
+                date.fromisoformat(useful) if useful else None,
+                date.fromisoformat(max(day, changed.get(identity, ""))),
+            )
+        )  # fmt: skip
+    rows.sort(key=lambda row: (row.changed_on, row.number), reverse=True)
+    return tuple(rows)
+
+
+def _is_found(found: set[str], case: str, parties: Iterable[tuple[int, str]], members: Iterable[str]) -> bool:
+    return case in found or any(person in found for _, person in parties) or not found.isdisjoint(members)
+
+
+def _client(called: dict[str, str], parties: Sequence[tuple[int, str]], members: Iterable[str]) -> str:
+    """As :meth:`CaseFile.client` chooses: by role, else anyone of the household, else anyone with a part in the case."""
+    by_role = sorted((entry for entry in parties if entry[0] < _OTHERWISE), key=lambda entry: entry[0])
+    candidates = [person for _, person in by_role] + list(members) + [person for _, person in parties]
+    return next((called[person] for person in candidates if called.get(person)), "")
+
+
+def case_file(reader: Reader, case_id: str) -> CaseFile | None:
+    """Everything of one case; None if there is no such case."""
+    case = reader.get(Case, case_id)
+    if case is None:
+        return None
+    parties = reader.all(Party, case=case_id)
+    memberships = reader.all(Membership, household=case.household) if case.household else ()
+    named = [entry.person for entry in memberships] + [entry.person for entry in parties]
+    people = _in_order(reader.all(Person, id=set(named)), named)
+    ids = {person.id for person in people}
+    visits = reader.all(Visit, case=case_id)
+    letters = reader.all(Letter, case=case_id)
+    answers = reader.all(WrittenAnswer, case=case_id)
+    return CaseFile(
+        case=case,
+        household=reader.get(Household, case.household),
+        people=people,
+        memberships=memberships,
+        parties=parties,
+        key_days=reader.all(KeyDay, case=case_id),
+        facts=reader.all(Fact, person=ids),
+        spells=reader.all(Spell, person=ids),
+        documents=reader.all(Document, case=case_id),
+        attachments=reader.all(Attachment, case=case_id),
+        visits=visits,
+        demands=reader.all(Demand, visit={visit.id for visit in visits}),
+        written_answers=answers,
+        letters=letters,
+        read_outs=reader.all(ReadOut, letter={letter.id for letter in letters}),
+        consents=tuple(
+            consent for consent in reader.all(Consent, person=ids) if consent.case is None or consent.case == case_id
+        ),
+        marks=reader.all(PatternMark, case=case_id),
+        offices=_offices(reader, visits, answers, letters),
+    )
+
+
+def _in_order(people: Iterable[Person], named: Sequence[str]) -> tuple[Person, ...]:
+    place = {name: index for index, name in reversed(list(enumerate(named)))}
+    return tuple(sorted(people, key=lambda person: place[person.id]))
+
+
+def _offices(
+    reader: Reader, visits: Iterable[Visit], answers: Iterable[WrittenAnswer], letters: Iterable[Letter]
+) -> dict[Any, Office]:
+    """The offices a case speaks of, and those they act for."""
+    asked = {office for visit in visits for office in (visit.office, visit.referred_to) if office}
+    asked |= {entry.office for entry in answers if entry.office} | {entry.addressee for entry in letters if entry.addressee}
+    found = {office.id: office for office in reader.all(Office, id=asked)}
+    behind = {office.acts_for for office in found.values() if office.acts_for} - set(found)
+    return found | {office.id: office for office in reader.all(Office, id=behind)} if behind else found

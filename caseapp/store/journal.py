@@ -1,0 +1,125 @@
+"""The journal in the database: appending changesets in one go, and reading them back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, insert, select
+
+from caseapp.store.changes import Change, Changeset, Op
+from caseapp.store.fold import Entry
+from caseapp.store.head import Mark
+from caseapp.store.tables import METADATA
+
+CHANGESETS: Table = METADATA.tables["journal_changeset"]
+CHANGES: Table = METADATA.tables["journal_change"]
+
+_CHANGE_COLUMNS = (
+    CHANGES.c.id, CHANGES.c.kind, CHANGES.c.record, CHANGES.c.register, CHANGES.c.op, CHANGES.c.parents,
+    CHANGES.c.commitment, CHANGES.c.salt, CHANGES.c.value,
+)  # fmt: skip
+_SET_COLUMNS = (
+    CHANGESETS.c.id, CHANGESETS.c.replica, CHANGESETS.c.seq, CHANGESETS.c.lamport, CHANGESETS.c.who,
+    CHANGESETS.c.wall, CHANGESETS.c.intention, CHANGESETS.c.previous, CHANGESETS.c.hash,
+)  # fmt: skip
+_INSERT_SET = (
+    "INSERT INTO journal_changeset (arrived, id, replica, seq, lamport, who, wall, intention, previous, hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_CHANGES = insert(CHANGES)
+
+
+def append(connection: Connection, changesets: Iterable[Changeset], arrived: int) -> None:
+    """Write changesets with all their changes. ``arrived`` is the number of this folder's transaction."""
+    rows = []
+    for entry in changesets:
+        position = connection.exec_driver_sql(
+            _INSERT_SET,
+            (
+                arrived, entry.id, entry.replica, entry.seq, entry.lamport, entry.who, entry.wall, entry.intention,
+                entry.previous, entry.hash,
+            ),
+        ).lastrowid  # fmt: skip
+        rows += [_change_row(position, ordinal, change) for ordinal, change in enumerate(entry.changes)]
+    if rows:
+        connection.execute(_INSERT_CHANGES, rows)
+
+
+def _change_row(changeset: int, ordinal: int, change: Change) -> dict[str, object]:
+    return {
+        "changeset": changeset, "ordinal": ordinal, "id": change.id, "kind": change.kind, "record": change.record,
+        "register": change.register, "op": change.op.value, "parents": " ".join(change.parents),
+        "commitment": change.commitment, "salt": change.salt, "value": change.value,
+    }  # fmt: skip
+
+
+def advanced(head: bytes, changesets: Iterable[Changeset]) -> bytes:
+    """The rolling digest of this folder's journal after one more transaction."""
+    return hashlib.sha256(head + b"".join(bytes.fromhex(entry.hash) for entry in changesets)).digest()
+
+
+def read_change(row: Sequence[Any]) -> Change:
+    """A change from its columns."""
+    identity, kind, record, register, op, parents, commitment, salt, value = row
+    return Change(identity, kind, record, register, Op(op), tuple(parents.split()), commitment, salt, value)
+
+
+_ENTRIES = (
+    select(*_CHANGE_COLUMNS, CHANGESETS.c.lamport, CHANGESETS.c.replica, CHANGESETS.c.wall, CHANGES.c.ordinal)
+    .select_from(CHANGES.join(CHANGESETS, CHANGES.c.changeset == CHANGESETS.c.position))
+    .order_by(CHANGES.c.number)
+)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    return Entry(read_change(row[:9]), row[9], row[10], row[11][:10], row[12])
+
+
+def entries_of(connection: Connection, kind: str, record: str) -> list[Entry]:
+    """All changes of one record, as they arrived."""
+    found = connection.execute(_ENTRIES.where(CHANGES.c.record == record, CHANGES.c.kind == kind))
+    return [_entry(row) for row in found]
+
+
+def all_entries(connection: Connection) -> Iterator[tuple[tuple[str, str], list[Entry]]]:
+    """Every record that has a journal, with its changes."""
+    ordered = _ENTRIES.order_by(None).order_by(CHANGES.c.kind, CHANGES.c.record, CHANGES.c.number)
+    for key, rows in groupby(connection.execute(ordered), key=lambda row: (row[1], row[2])):
+        yield key, [_entry(row) for row in rows]
+
+
+def changesets(connection: Connection, chosen: Select[Any] | None = None) -> list[Changeset]:
+    """Changesets with their changes, as they arrived; ``chosen`` selects positions."""
+    sets = select(CHANGESETS.c.position, *_SET_COLUMNS).order_by(CHANGESETS.c.position)
+    changes = select(CHANGES.c.changeset, *_CHANGE_COLUMNS).order_by(CHANGES.c.changeset, CHANGES.c.number)
+    if chosen is not None:
+        sets = sets.where(CHANGESETS.c.position.in_(chosen))
+        changes = changes.where(CHANGES.c.changeset.in_(chosen))
+    by_set: dict[int, list[Change]] = {}
+    for row in connection.execute(changes):
+        by_set.setdefault(row[0], []).append(read_change(row[1:]))
+    return [_changeset(row, tuple(by_set.get(row[0], ()))) for row in connection.execute(sets)]
+
+
+def _changeset(row: Sequence[Any], changes: tuple[Change, ...]) -> Changeset:
+    _, identity, replica, seq, lamport, who, wall, intention, previous, seal = row
+    return Changeset(identity, replica, seq, lamport, who, wall, intention, previous, changes, seal)
+
+
+def rolled(connection: Connection) -> Mark:
+    """The mark this folder's journal comes to when it is read again from the start."""
+    head, sequence = b"", 0
+    found = connection.execute(select(CHANGESETS.c.arrived, CHANGESETS.c.hash).order_by(CHANGESETS.c.position))
+    for arrived, rows in groupby(found, key=lambda row: row[0]):
+        head = hashlib.sha256(head + b"".join(bytes.fromhex(row[1]) for row in rows)).digest()
+        sequence = arrived
+    return Mark(sequence, head)
+
+
+def as_text(value: object) -> str:
+    """JSON as the journal writes it."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

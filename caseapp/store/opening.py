@@ -1,0 +1,232 @@
+"""Making a casebook and opening one: every check that stands between a folder and its data."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+
+import caseapp
+from caseapp.domain.ids import new_id
+from caseapp.errors import CannotOpen, NotSaved
+from caseapp.i18n import N_
+from caseapp.store import faults, keys, tables
+from caseapp.store.casebook import Casebook, Notice, Open
+from caseapp.store.changes import Op, new_change
+from caseapp.store.engine import connector, make_engine
+from caseapp.store.files import make_private_folder, sync_folder
+from caseapp.store.folder_lock import FolderLock
+from caseapp.store.head import HeadFile, Mark, compare
+from caseapp.store.head import Standing as HeadStanding
+from caseapp.store.replica_identity import ReplicaIdentity
+from caseapp.store.standing import LOCAL, REPLICA_KIND, Standing, free_letter, letters, read_standing
+from caseapp.store.writer import Writer
+
+APPLICATION_ID = 0x63617365
+CREATED = N_("Casebook created")
+"""The intention of a casebook's first entry."""
+BEGAN = N_("This copy of the casebook works on its own from here")
+"""The intention of the first entry of a copied or restored folder."""
+LOST_CHANGES = N_(
+    "The last changes ({count}) made here before may be missing: the disk did not keep them. "
+    "Look through the newest entries of the history and enter again what is not there."
+)
+HEAD_REPLACED = N_(
+    "The file “head” does not belong to this state of the casebook. Parts of the folder may have been put back from "
+    "an older copy. Verify the casebook, and compare with the last backup."
+)
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    handle: str,
+    now: datetime,
+    *,
+    kdf: keys.KdfParameters | None = None,
+    first: Iterable[object] = (),
+) -> Casebook:
+    """Make a casebook at ``folder`` and open it. ``first`` are the records of its first entry: profile, caseworker.
+
+    Raises :class:`NotSaved` if something is there already or the disk does not take it; then nothing is left behind.
+    """
+    key = keys.new_database_key()
+    key_file = keys.KeyFile(new_id(), caseapp.__version__)
+    with_user = keys.with_user(key_file, passphrase, handle, key, kdf or keys.default_parameters())
+    return _create(folder, with_user, key, handle, now, first)
+
+
+def create_with_key(folder: Path, key: bytes, handle: str, now: datetime, *, first: Iterable[object] = ()) -> Casebook:
+    """Make a casebook that opens with a raw key alone."""
+    return _create(folder, keys.KeyFile(new_id(), caseapp.__version__), key, handle, now, first)
+
+
+def _create(
+    folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: datetime, first: Iterable[object]
+) -> Casebook:
+    building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
+    with faults.disk(), faults.database():
+        if folder.exists():
+            raise NotSaved(faults.EXISTS)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            make_private_folder(building)
+            _fill(building, key_file, key, handle, now, first)
+            building.rename(folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+        sync_folder(folder.parent)
+    return open_with_key(folder, key, now, handle=handle)
+
+
+def _fill(folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: datetime, first: Iterable[object]) -> None:
+    make_private_folder(folder / "attachments")
+    keys.write_key_file(folder / "keys.json", key_file)
+    database = folder / "casebook.db"
+    database.touch(mode=0o600)
+    engine = _engine(database, key, writable=True)
+    start = Standing(key_file.casebook, secrets.token_bytes(32), new_id(), "A", 0, "", 0, Mark(0, b""), b"")
+    try:
+        with engine.begin() as connection:
+            tables.METADATA.create_all(connection)
+            connection.exec_driver_sql(tables.SEARCH_DDL)
+            connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
+            local = {"casebook": start.casebook, "secret": start.secret, "replica": start.replica, "lamport": 0}
+            connection.execute(insert(LOCAL), {"id": 1, **local, "sequence": 0, "head": b"", "before": b""})
+            standing = _begin(Writer(connection, start, handle, now, CREATED), start, first)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+    finally:
+        engine.dispose()
+    head = HeadFile(folder / "head", key, key_file.casebook, writable=True)
+    head.write(standing.mark)
+    head.close()
+    identity = ReplicaIdentity(standing.casebook, standing.replica)
+    identity.note(standing.letter, standing.mark, durably=True)
+    identity.release()
+
+
+def _begin(writer: Writer, standing: Standing, first: Iterable[object]) -> Standing:
+    """The first entry of a replica: its letter, and records that come with it."""
+    writer.note(new_change(REPLICA_KIND, standing.replica, standing.letter, Op.CREATE, (), None))
+    for record in first:
+        writer.put(record)
+    writer.finish()
+    return writer.standing
+
+
+def open_with_passphrase(folder: Path, passphrase: str, now: datetime, *, handle: str | None = None) -> Casebook:
+    """Open a casebook with a person's passphrase; without ``handle`` every person's slot is tried.
+
+    Raises :class:`CannotOpen`; the folder is then as it was.
+    """
+    key_file = keys.read_key_file(folder / "keys.json")
+    key, who = keys.unlock(key_file, passphrase, handle)
+    return open_with_key(folder, key, now, handle=who)
+
+
+def open_with_key(folder: Path, key: bytes, now: datetime, *, handle: str = "") -> Casebook:
+    """Open a casebook with its database key. Raises :class:`CannotOpen`; the folder is then as it was."""
+    key_file = keys.read_key_file(folder / "keys.json")
+    database = folder / "casebook.db"
+    _look_at(database)
+    with ExitStack() as undo, faults.database():
+        lock = _lock(folder)
+        if lock:
+            undo.callback(lock.release)
+        writing = _engine(database, key, writable=True) if lock else None
+        reading = make_engine(
+            connector(database, key, writable=lock is not None, query_only=True), begin="BEGIN", connections=6
+        )
+        undo.callback(reading.dispose)
+        if writing:
+            undo.callback(writing.dispose)
+        standing = _read(writing or reading, key_file)
+        head = HeadFile(folder / "head", key, key_file.casebook, writable=lock is not None)
+        undo.callback(head.close)
+        opened = Open(folder, key, handle, standing, reading, head, writing, lock)
+        _check_head(opened)
+        if writing:
+            _settle_identity(opened, now)
+        undo.pop_all()
+    return Casebook(opened)
+
+
+def _look_at(database: Path) -> None:
+    """What can be told before the key is used."""
+    try:
+        with database.open("rb") as file:
+            start = file.read(16)
+    except OSError as error:
+        raise CannotOpen(faults.NOT_A_CASEBOOK) from error
+    if start.startswith(b"SQLite format 3"):
+        raise CannotOpen(faults.NOT_ENCRYPTED)
+    if len(start) < 16:
+        raise CannotOpen(faults.DAMAGED)
+
+
+def _lock(folder: Path) -> FolderLock | None:
+    """The folder for ourselves; None where nothing can be written. Raises :class:`CannotOpen` if it is in use."""
+    try:
+        lock = FolderLock(folder / "lock")
+    except OSError:
+        return None
+    if not lock.take():
+        lock.release()
+        raise CannotOpen(faults.IN_USE)
+    return lock
+
+
+def _engine(database: Path, key: bytes, *, writable: bool) -> Engine:
+    connect = connector(database, key, writable=writable, query_only=False)
+    return make_engine(connect, begin="BEGIN IMMEDIATE", connections=1)
+
+
+def _read(engine: Engine, key_file: keys.KeyFile) -> Standing:
+    with engine.connect() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version > tables.SCHEMA_VERSION:
+            raise CannotOpen(faults.NEWER, version=key_file.program)
+        standing = read_standing(connection)
+    if standing.casebook != key_file.casebook:
+        raise CannotOpen(faults.KEYS_DAMAGED)
+    return standing
+
+
+def _check_head(opened: Open) -> None:
+    noted = opened.head.read()
+    stored = opened.standing
+    found = compare(noted, stored.mark, stored.before)
+    if found is HeadStanding.LOST and noted:
+        opened.notices.append(Notice(LOST_CHANGES, {"count": noted.sequence - stored.mark.sequence}))
+    elif found is HeadStanding.REPLACED:
+        opened.notices.append(Notice(HEAD_REPLACED))
+
+
+def _settle_identity(opened: Open, now: datetime) -> None:
+    """Go on as the replica this folder was, or begin a new one where that is not certain."""
+    standing = opened.standing
+    identity = ReplicaIdentity(standing.casebook, standing.replica)
+    if not opened.notices and identity.continues(standing.mark):
+        opened.identity = identity
+        opened.head.write(standing.mark)
+        return
+    identity.release()
+    assert opened.writing is not None
+    with opened.writing.begin() as connection:
+        letter = free_letter(set(letters(connection).values()))
+        start = replace(standing, replica=new_id(), letter=letter, seq=0, last="")
+        opened.standing = _begin(Writer(connection, start, opened.handle, now, BEGAN), start, ())
+    opened.head.write(opened.standing.mark)
+    opened.identity = ReplicaIdentity(standing.casebook, start.replica)
+    opened.identity.note(letter, opened.standing.mark, durably=True)

@@ -1,0 +1,66 @@
+"""The reading door: frozen records, never a database object."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.record import Scalar, scalar
+from caseapp.store import case_reads, search
+from caseapp.store.case_reads import CaseRow
+from caseapp.store.record_rows import Shape, shape
+
+R = TypeVar("R")
+
+
+class Reader:
+    """A steady view of the casebook for the length of one ``with`` block. Deleted records are left out unless asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, cls: type[R], record: str | None, *, deleted: bool = False) -> R | None:
+        """The record with an id; None if there is none (or it is deleted, unless ``deleted``)."""
+        if record is None:
+            return None
+        form = shape(cls)
+        row = self._connection.execute(form.rows_with_state(), {"record": record}).first()
+        if row is None or (row[-2] and not deleted):
+            return None
+        return form.record(row[:-2])
+
+    def all(self, cls: type[R], *, deleted: bool = False, **equal: object) -> tuple[R, ...]:
+        """Every record of a class whose attributes equal those given, in the order they were made.
+
+        A tuple, list or set as value means any of its members. ``deleted=True`` gives the deleted ones alone.
+        """
+        form = shape(cls)
+        return form.records(self._connection.execute(_chosen(form, deleted, equal)))
+
+    def search(self, text: str) -> frozenset[str]:
+        """The ids of people and cases with ``text`` in a name or number."""
+        return frozenset(search.matches(self._connection, text) or ())
+
+    def case_rows(self, text: str = "", *, closed: bool = True) -> tuple[CaseRow, ...]:
+        """The case list, newest change first; with ``text``, the cases it is found in."""
+        return case_reads.case_rows(self._connection, text, closed=closed)
+
+    def case_file(self, case: str) -> CaseFile | None:
+        """Everything of one case; None if there is no such case."""
+        return case_reads.case_file(self, case)
+
+
+def _chosen(form: Shape[Any], deleted: bool, equal: dict[str, object]) -> Select[Any]:
+    columns = form.table.c
+    asked = form.rows().where(columns.is_deleted.is_(deleted)).order_by(columns.made, columns.id)
+    for attribute, value in equal.items():
+        column = columns[attribute]
+        if isinstance(value, Collection) and not isinstance(value, str):
+            asked = asked.where(column.in_([scalar(member) for member in value]))
+        else:
+            plain: Scalar = scalar(value)
+            asked = asked.where(column.is_(None) if plain is None else column == plain)
+    return asked

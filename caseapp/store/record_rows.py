@@ -1,0 +1,124 @@
+"""Between a record and its table row: plain functions made once for each record class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache, lru_cache
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy import Select, Table, bindparam, select
+
+from caseapp.domain.days import ImpreciseDay
+from caseapp.domain.record import FieldSpec, Scalar, kind_of, scalar, specs
+from caseapp.store.changes import LIFE
+from caseapp.store.tables import RECORD_TABLES
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape(Generic[R]):
+    """How one record class lies in its table."""
+
+    kind: str
+    cls: type[R]
+    table: Table
+    attributes: tuple[str, ...]
+    wires: tuple[str, ...]
+    readers: tuple[Callable[[Any], object] | None, ...]
+    registers: Mapping[str, tuple[str, ...]]
+    """The wire names of each register."""
+    column_of: Mapping[str, str]
+    """The column of each wire name."""
+    defaults: Mapping[str, Scalar]
+    """The wire value of every field that has a default."""
+
+    def rows(self) -> Select[Any]:
+        """The columns a record is built from: id, then the fields as the dataclass orders them."""
+        return select(*self.table.columns[: len(self.attributes) + 1])
+
+    def rows_with_state(self) -> Select[Any]:
+        """The same for one record, named ``record``, with whether it is deleted and whether it is disputed."""
+        return _with_state(self)
+
+    def record(self, row: Sequence[Any]) -> R:
+        """The frozen record of a row."""
+        build = cast(Callable[..., R], self.cls)
+        fields = [
+            value if reader is None or value is None else reader(value)
+            for reader, value in zip(self.readers, row[1:], strict=True)
+        ]
+        return build(row[0], *fields)
+
+    def records(self, rows: Iterable[Sequence[Any]]) -> tuple[R, ...]:
+        return tuple(map(self.record, rows))
+
+    def wire_values(self, record: object) -> dict[str, Scalar]:
+        """The wire values of a record by wire name."""
+        return {wire: scalar(getattr(record, name)) for name, wire in zip(self.attributes, self.wires, strict=True)}
+
+    def columns(self, values: Mapping[str, Scalar]) -> dict[str, Scalar]:
+        """Wire values as columns; names this version does not know stay in the journal alone."""
+        return {self.column_of[wire]: value for wire, value in values.items() if wire in self.column_of}
+
+
+@cache
+def _with_state(form: Shape[Any]) -> Select[Any]:
+    columns = form.table.c
+    state = (columns.is_deleted, columns.is_disputed)
+    return form.rows().add_columns(*state).where(columns.id == bindparam("record"))
+
+
+def shape(cls: type[R]) -> Shape[R]:
+    """The shape of a record class."""
+    anything: type[Any] = cls
+    return cast(Shape[R], _shape(anything))
+
+
+@cache
+def _shape(cls: type[Any]) -> Shape[Any]:
+    fields = specs(cls)
+    registers: dict[str, tuple[str, ...]] = {}
+    for spec in fields:
+        registers[spec.register] = (*registers.get(spec.register, ()), spec.wire)
+    if LIFE in registers:
+        raise TypeError(f"a register cannot be called {LIFE}")
+    return Shape(
+        kind_of(cls),
+        cls,
+        RECORD_TABLES[kind_of(cls)],
+        tuple(spec.attribute for spec in fields),
+        tuple(spec.wire for spec in fields),
+        tuple(_reader(spec) for spec in fields),
+        registers,
+        {spec.wire: spec.attribute for spec in fields},
+        _defaults(cls, fields),
+    )
+
+
+def _defaults(cls: type, fields: Iterable[FieldSpec]) -> dict[str, Scalar]:
+    import dataclasses
+
+    given = {field.name: field.default for field in dataclasses.fields(cls)}
+    return {spec.wire: scalar(given[spec.attribute]) for spec in fields if given[spec.attribute] is not dataclasses.MISSING}
+
+
+def _reader(spec: FieldSpec) -> Callable[[Any], object] | None:
+    if issubclass(spec.base, Enum):
+        return cast(Callable[[Any], object], {member.value: member for member in spec.base}.__getitem__)
+    if spec.base is date:
+        return date.fromisoformat
+    if spec.base is ImpreciseDay:
+        return _imprecise
+    if spec.base is Decimal:
+        return Decimal
+    return None
+
+
+@lru_cache(4096)
+def _imprecise(text: str) -> ImpreciseDay:
+    return ImpreciseDay.read(text)

@@ -1,0 +1,158 @@
+"""The tables of a casebook: one for each record kind, made from its dataclass, and those of the journal.
+
+A column is named after the dataclass attribute and may be renamed by a migration; the wire name never changes. There
+are no foreign keys between records, because changes may arrive in any order and a bundle may leave records out.
+The last four columns follow from the journal like all others.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+from sqlalchemy import Column, Index, LargeBinary, MetaData, String, Table
+from sqlmodel import Field, SQLModel
+
+from caseapp.domain.record import FieldSpec, kinds, specs
+
+SCHEMA_VERSION = 1
+"""The number of the newest migration; stored as ``PRAGMA user_version``."""
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+class ChangesetRow(SQLModel, table=True):
+    """A unit of work. ``position`` and ``arrived`` are this folder's own: in what order entries came to it."""
+
+    __tablename__ = "journal_changeset"
+    __table_args__ = (Index(None, "replica", "seq"),)
+
+    position: int | None = Field(default=None, primary_key=True)
+    arrived: int
+    id: str
+    replica: str
+    seq: int
+    lamport: int
+    who: str
+    wall: str
+    intention: str
+    previous: str
+    hash: str = Field(unique=True)
+
+
+class ChangeRow(SQLModel, table=True):
+    """One register of one record gets a value."""
+
+    __tablename__ = "journal_change"
+
+    number: int | None = Field(default=None, primary_key=True)
+    changeset: int = Field(foreign_key="journal_changeset.position", index=True)
+    ordinal: int
+    id: str
+    kind: str
+    record: str = Field(index=True)
+    register_: str = Field(sa_column=Column("register", String, nullable=False))
+    op: str
+    parents: str
+    commitment: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    salt: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    value: str | None = None
+
+
+class LocalState(SQLModel, table=True):
+    """This folder's own standing: one row."""
+
+    __tablename__ = "local_state"
+
+    id: int = Field(default=1, primary_key=True)
+    casebook: str
+    secret: bytes
+    replica: str
+    lamport: int
+    sequence: int
+    head: bytes
+    before: bytes
+
+
+class AccessRow(SQLModel, table=True):
+    """Who looked at what, when. Kept on this computer, never merged; ``what`` is an opaque id, never a name."""
+
+    __tablename__ = "access_log"
+
+    number: int | None = Field(default=None, primary_key=True)
+    wall: str
+    who: str
+    action: str
+    what: str
+
+
+class BlobKeyRow(SQLModel, table=True):
+    """The key of one attachment file, wrapped under a key derived from the database key."""
+
+    __tablename__ = "blob_key"
+
+    blob: str = Field(primary_key=True)
+    wrapped: bytes
+
+
+class CounterRow(SQLModel, table=True):
+    """The last number given out under a name such as ``case 2026 A``; a number is never given twice."""
+
+    __tablename__ = "counter"
+
+    name: str = Field(primary_key=True)
+    last: int
+
+
+class SearchRow(SQLModel, table=True):
+    """Which record a row of the search index speaks of."""
+
+    __tablename__ = "search_entry"
+
+    number: int | None = Field(default=None, primary_key=True)
+    kind: str
+    record: str = Field(unique=True)
+
+
+SEARCH_DDL = "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='ascii')"
+
+
+def _column_type(spec: FieldSpec) -> type:
+    return spec.base if spec.base in (bool, int) else str
+
+
+def _record_table(kind: str, cls: type) -> Table:
+    """The SQLModel table of a record kind."""
+    annotations: dict[str, Any] = {"id": str}
+    body: dict[str, Any] = {"id": Field(primary_key=True)}
+    for spec in specs(cls):
+        optional = spec.optional
+        annotations[spec.attribute] = _column_type(spec) | None if optional else _column_type(spec)
+        body[spec.attribute] = Field(default=None if optional else ...)
+    annotations |= {"is_deleted": bool, "is_disputed": bool, "changed_on": str, "made": int}
+    indexes = [Index(None, *_indexed(spec)) for spec in specs(cls) if spec.refers_to]
+
+    def fill(namespace: dict[str, Any]) -> None:
+        namespace.update(body)
+        namespace["__annotations__"] = annotations
+        namespace["__tablename__"] = kind
+        namespace["__table_args__"] = tuple(indexes)
+        namespace["__module__"] = __name__
+        namespace["model_config"] = {"defer_build": True}
+
+    model = types.new_class(f"{cls.__name__}Row", (SQLModel,), {"table": True}, fill)
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table
+
+
+def _indexed(spec: FieldSpec) -> tuple[str, ...]:
+    return (spec.attribute, "changed_on") if spec.refers_to == "case" else (spec.attribute,)
+
+
+RECORD_TABLES: dict[str, Table] = {kind: _record_table(kind, cls) for kind, cls in kinds().items()}
+METADATA: MetaData = SQLModel.metadata
