@@ -38,7 +38,6 @@ class Ground(Enum):
     NOT_TOLD = "not_told"
     OBSTACLE = "obstacle"
     RECEIVED_LATER = "received_later"
-    ACCEPTED_LATER = "accepted_later"
     LAPSE_MOVED = "lapse_moved"
     """The authority's last day was a rest day, so its period, and with it the client's, may run from the moved day."""
     EXTENDED = "extended"
@@ -52,7 +51,8 @@ class Ground(Enum):
     """The text is silent on rest days; the rule is borrowed from Civil Code art. 203."""
     CALENDAR_OPEN = "calendar_open"
     """The last day falls on a weekend of a year whose calendar is missing."""
-    OUTER_LIMIT = "outer_limit"
+    DAY_UNCERTAIN = "day_uncertain"
+    """The day of the event is only known roughly."""
 
 
 class Restart(Enum):
@@ -65,7 +65,6 @@ class Restart(Enum):
 class StepRule(Enum):
     """One move of a derivation."""
 
-    EVENT = "event"
     FIRST_DAY_NOT_COUNTED = "first_day_not_counted"
     CALENDAR_DAYS = "calendar_days"
     WORKING_DAYS = "working_days"
@@ -73,6 +72,8 @@ class StepRule(Enum):
     YEARS = "years"
     REST_DAY_MOVES = "rest_day_moves"
     REST_DAY_NOT_MOVED = "rest_day_not_moved"
+    LATEST_READING = "latest_reading"
+    """Make-up Saturdays as rest days, or the later of two events: the last reading on which an authority is in time."""
     WINDOW_BEFORE = "window_before"
     LAPSE = "lapse"
     OUTER_LIMIT = "outer_limit"
@@ -150,8 +151,9 @@ class Deadline:
     """A period that runs from an event.
 
     For a client ``safe_last_day`` is in time on every reading of the law. For an authority or employer it is the day after
-    which the period has passed on every reading without extension; ``ripe_on`` is the earliest reading, from which the
-    client's next period is counted, ``late_after`` the latest, after which lateness may be claimed.
+    which the period has passed on every reading without extension; ``late_after`` is the latest reading of all, after
+    which lateness may be claimed. ``ripe_on`` is the end by counting alone, before any rest day moves it: the day from
+    which a client's next period is counted, and a protective day.
     """
 
     id: str

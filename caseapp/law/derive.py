@@ -77,13 +77,12 @@ def _lapse(period: Period, ended: Deadline) -> Event:
 
 
 def _unmoved(step: Step) -> Step:
-    """The client's next period is counted from the day before a rest day moved it."""
-    return replace(step, rule=StepRule.REST_DAY_NOT_MOVED) if step.rule is StepRule.REST_DAY_MOVES else step
+    """The client's next period is counted from the earliest reading, before a rest day moved it."""
+    moved = step.rule in (StepRule.REST_DAY_MOVES, StepRule.LATEST_READING)
+    return replace(step, rule=StepRule.REST_DAY_NOT_MOVED) if moved else step
 
 
-def _deadline(
-    period: Period, event: Event, known: Sequence[Event], on: date, calendar: WorkCalendar
-) -> Deadline:
+def _deadline(period: Period, event: Event, known: Sequence[Event], on: date, calendar: WorkCalendar) -> Deadline:
     if period.direction is Direction.BEFORE:
         span, found = _before(period, event, calendar)
     elif period.who is Actor.CLIENT:
@@ -93,9 +92,7 @@ def _deadline(
     return replace(found, warnings=cautions(found, period, event, span, on, calendar))
 
 
-def _of_client(
-    period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar
-) -> tuple[Span, Deadline]:
+def _of_client(period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar) -> tuple[Span, Deadline]:
     rule = counting_rules()[period.counting]
     span = measure(event.day, period.length, period.unit, calendar)
     safe, steps = span.safe(rule), span.steps(rule)
@@ -112,13 +109,13 @@ def _of_client(
         act_by=calendar.on_or_before(min(safe, span.unmoved)),
         later=tuple(day for day in later if day.until is None or day.until > safe),
         steps=(*found.steps, *steps),
+        ripe_on=min(safe, span.unmoved),
         outer_limit=limit[0] if limit else None,
     )
 
 
 def _of_other(period: Period, event: Event, calendar: WorkCalendar) -> tuple[Span, Deadline]:
     """An authority's or employer's period: late only when it is so on every reading."""
-    rule = counting_rules()[period.counting]
     early = measure(event.day, period.length, period.unit, calendar)
     late = measure(event.latest, period.length, period.unit, calendar)
     later: list[LaterDay] = []
@@ -129,10 +126,18 @@ def _of_other(period: Period, event: Event, calendar: WorkCalendar) -> tuple[Spa
     return early, replace(
         found,
         later=tuple(later),
-        steps=(*found.steps, *early.steps(rule)),
+        steps=(*found.steps, *early.counting_steps(), *_last_reading(early, late)),
         ripe_on=early.unmoved,
         late_after=max((late.latest, *(day.until for day in later if day.until))),
     )
+
+
+def _last_reading(early: Span, late: Span) -> tuple[Step, ...]:
+    """From the earliest reading of an authority's last day to the latest."""
+    if late.latest == early.unmoved:
+        return ()
+    plain = early.start == late.start and late.latest == early.moved
+    return (Step(StepRule.REST_DAY_MOVES if plain else StepRule.LATEST_READING, early.unmoved, late.latest),)
 
 
 def _before(period: Period, event: Event, calendar: WorkCalendar) -> tuple[Span, Deadline]:

@@ -36,9 +36,7 @@ def matches(events: Sequence[Event], procedure: str | None, service: str | None)
     return _own_period_first(pairs)
 
 
-def _of_period(
-    period: Period, events: Sequence[Event], procedure: str | None, service: str | None
-) -> Iterator[Pair]:
+def _of_period(period: Period, events: Sequence[Event], procedure: str | None, service: str | None) -> Iterator[Pair]:
     direct = [event for event in events if event.trigger is period.trigger]
     instead = [event for event in events if event.trigger is period.or_trigger]
     for event in (*direct, *_unpaired(direct, instead)):

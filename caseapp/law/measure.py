@@ -39,23 +39,21 @@ class Span:
         """The day that is in time on every reading: moved only where the text itself says so and the calendar is known."""
         return self.moved if rule.basis is Basis.EXPRESS and self.settled else self.unmoved
 
-    def steps(self, rule: CountingRule) -> tuple[Step, ...]:
-        """The derivation of :meth:`safe`."""
+    def counting_steps(self) -> tuple[Step, ...]:
+        """The derivation of :attr:`unmoved`."""
         first = self.start + DAY
-        steps = [
+        return (
             Step(StepRule.FIRST_DAY_NOT_COUNTED, self.start, first),
             Step(_STEP_OF[self.unit], first, self.unmoved, self.length, self.passed_over),
-        ]
-        if self.moved != self.unmoved:
-            moves = self.safe(rule) == self.moved
-            steps.append(
-                Step(
-                    StepRule.REST_DAY_MOVES if moves else StepRule.REST_DAY_NOT_MOVED,
-                    self.unmoved,
-                    self.moved,
-                )
-            )
-        return tuple(steps)
+        )
+
+    def steps(self, rule: CountingRule) -> tuple[Step, ...]:
+        """The derivation of :meth:`safe`."""
+        if self.moved == self.unmoved:
+            return self.counting_steps()
+        moves = self.safe(rule) == self.moved
+        last = StepRule.REST_DAY_MOVES if moves else StepRule.REST_DAY_NOT_MOVED
+        return (*self.counting_steps(), Step(last, self.unmoved, self.moved))
 
 
 def measure(start: date, length: int, unit: Unit, calendar: WorkCalendar) -> Span:

@@ -37,9 +37,7 @@ def _of_the_last_day(period: Period, rule: CountingRule, span: Span) -> Iterator
         yield LaterDay(span.latest, Ground.MADE_UP_DAY, period.statute, period.article)
 
 
-def _of_another_rule(
-    period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar
-) -> Iterator[LaterDay]:
+def _of_another_rule(period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar) -> Iterator[LaterDay]:
     if not period.in_force(event.day) or period.ground is None:
         return
     rule = counting_rules()[period.counting]
@@ -89,9 +87,7 @@ def _of_an_obstacle(
         yield LaterDay(calendar.on_or_after(until) if moved else until, Ground.OBSTACLE, statute, article)
 
 
-def outer_limit(
-    period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar
-) -> tuple[date, bool] | None:
+def outer_limit(period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar) -> tuple[date, bool] | None:
     """The limit no reading may pass, and whether it counts from a known day of the act (else from the event)."""
     for name in period.cap:
         cap = periods()[name]

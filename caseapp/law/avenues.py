@@ -1,0 +1,103 @@
+"""One way to have a matter decided, as it stands on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+
+from caseapp.law.deadline import Deadline
+from caseapp.law.shelf import entries
+from caseapp.paths import resource
+
+
+class Status(Enum):
+    """Whether a way is open."""
+
+    OPEN = "open"
+    NOT_YET = "not_yet"
+    CLOSED = "closed"
+    NEEDS_FIRST = "needs_first"
+
+
+class Why(Enum):
+    """The reason for a status; ``resources/law/reasons.yaml`` says it in both languages."""
+
+    READY = "ready"
+    PENDING = "pending"
+    ACT_KNOWN = "act_known"
+    SILENCE_RIPE = "silence_ripe"
+    SILENCE_NOT_RIPE = "silence_not_ripe"
+    NO_ACT = "no_act"
+    SAFE_DAY_PASSED = "safe_day_passed"
+    TOO_LATE = "too_late"
+    RECONSIDER_FIRST = "reconsider_first"
+    CHOICE = "choice"
+    WITH_THE_ACT_ONLY = "with_the_act_only"
+    ASKS_RECORDS = "asks_records"
+    FREE_LAWYER = "free_lawyer"
+    SUPPORTS_MINORS = "supports_minors"
+    STOPS_NO_CLOCK = "stops_no_clock"
+    INTERRUPTS = "interrupts"
+    CONTINUING = "continuing"
+    DAY_NOT_KNOWN = "day_not_known"
+    LAST_OF_ALL = "last_of_all"
+
+
+class Joint(Enum):
+    """In what form several households may use a way (PRACTICE L6, E2)."""
+
+    SEPARATE = "separate"
+    """N applications from one template, shared exhibits, asked to be heard together."""
+    SAME_ACT = "same_act"
+    """Jointly only against one and the same act; otherwise separate."""
+    REPRESENTATIVES = "representatives"
+    """Ten or more with one claim may choose representatives."""
+    NEVER = "never"
+
+
+class Track(Enum):
+    """What can be done today, and what keeps the right."""
+
+    QUICK = "quick"
+    PROTECTIVE = "protective"
+
+
+@dataclass(frozen=True, slots=True)
+class Avenue:
+    """A way, where it stands, until when, why, and whether its answer comes while help is still useful (PRACTICE M1)."""
+
+    procedure: str
+    status: Status
+    why: Why
+    track: Track = Track.PROTECTIVE
+    joint: Joint = Joint.SEPARATE
+    needs: str = ""
+    """The procedure that has to come first."""
+    opens_on: date | None = None
+    deadline: Deadline | None = None
+    """The client's period for it, with safe day, arguments and article."""
+    answer_expected_by: date | None = None
+    useful_until: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The safe last day."""
+        return self.deadline.safe_last_day if self.deadline else None
+
+    @property
+    def answer_in_time(self) -> bool | None:
+        """Whether an answer can be expected by the day help is useful; None if either day is not known."""
+        if self.answer_expected_by is None or self.useful_until is None:
+            return None
+        return self.answer_expected_by <= self.useful_until
+
+
+@cache
+def reasons() -> Mapping[Why, tuple[str, str]]:
+    """What each reason says, in Chinese and English."""
+    shelf = entries(resource("law", "reasons.yaml"))
+    return MappingProxyType({entry.choice("id", Why): (entry.text("zh"), entry.text("en")) for entry in shelf})

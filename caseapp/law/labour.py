@@ -1,0 +1,49 @@
+"""The avenues against an employer: arbitration and labour inspection, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from caseapp.domain.offices import OfficeKind
+from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
+from caseapp.law.deadline import Actor, Deadline, State
+from caseapp.law.expectation import expected_in
+from caseapp.law.situation import Situation
+
+
+def labour_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Avenue, ...]:
+    """Arbitration (one year, interruptible) and inspection (two years); one step does not close the other's door.
+
+    A complaint to inspection interrupts the limit for arbitration; once arbitration is applied for, inspection sends the
+    same matter there (Labour Security Supervision Regs art. 21).
+    """
+    return (_arbitration(situation, found), _inspection(situation, found))
+
+
+def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
+    expected = expected_in("labour_arbitration", situation.on)
+    own = [d for d in found if d.who_must_act is Actor.CLIENT and d.procedure == "labour_arbitration"]
+    live = [d for d in own if d.state(situation.on) is not State.CLOSED]
+    if own and not live:
+        return Avenue(
+            "labour_arbitration", Status.CLOSED, Why.TOO_LATE, joint=Joint.REPRESENTATIVES,
+            deadline=max(own, key=lambda d: d.arguable_until or d.safe_last_day),
+        )  # fmt: skip
+    best = min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
+    late = best is not None and best.state(situation.on) is not State.RUNNING
+    why = Why.DAY_NOT_KNOWN if best is None else Why.SAFE_DAY_PASSED if late else Why.READY
+    return Avenue(
+        "labour_arbitration", Status.OPEN, why, joint=Joint.REPRESENTATIVES, deadline=best, answer_expected_by=expected
+    )  # fmt: skip
+
+
+def _inspection(situation: Situation, found: Sequence[Deadline]) -> Avenue:
+    limit = next((d for d in found if d.id == "lss-limit"), None)
+    if limit is not None and limit.state(situation.on) is State.CLOSED:
+        return Avenue("labour_inspection_complaint", Status.CLOSED, Why.TOO_LATE, Track.QUICK, deadline=limit)
+    went = any(visit.office is OfficeKind.LABOUR_INSPECTION for visit in situation.visits)
+    why = Why.PENDING if went else Why.INTERRUPTS if limit else Why.CONTINUING
+    return Avenue(
+        "labour_inspection_complaint", Status.OPEN, why, Track.QUICK, deadline=limit,
+        answer_expected_by=expected_in("labour_inspection_complaint", situation.on),
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""The order of remedies for a case: the first step, every avenue with its state, and both tracks (PRACTICE L1, L2, M1).
+
+The first letter is an application to perform a duty, to the organ that has it. Reconsideration comes when there is an act
+of an office that can be respondent, or ripe silence. A petition is never first, and never for two households (E2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from caseapp.domain.cases import Service
+from caseapp.domain.offices import Level, OfficeKind
+from caseapp.law.administrative import administrative_avenues
+from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
+from caseapp.law.deadline import Actor, Deadline
+from caseapp.law.derive import derive
+from caseapp.law.expectation import expected_answer
+from caseapp.law.labour import labour_avenues
+from caseapp.law.respondents import DutyOrgan, Standing, duty_organs, respondent
+from caseapp.law.situation import Situation, events, protective
+
+
+class FirstStepKind(Enum):
+    """What to do first."""
+
+    SERVICE_APPLICATION = "service_application"
+    ADMIN_RECONSIDERATION = "admin_reconsideration"
+    LABOUR_ARBITRATION = "labour_arbitration"
+    PROMPT_CARD = "prompt_card"
+    """Wait and ask, with a card in hand: the application is with the organ, or nobody knows yet who has the duty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """The next useful step and the body it goes to."""
+
+    kind: FirstStepKind
+    body: OfficeKind | None
+    level: Level | None
+    asks_in_the_alternative: bool = False
+    """Whether the letter asks, failing a grant, for a written answer with reasons, basis and remedies."""
+    provisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Every remedy of a case on a day."""
+
+    first_step: FirstStep
+    clock_running: bool
+    """Whether a period of the client is running (or has run) for reconsideration: an act or ripe silence."""
+    protective_day: date | None
+    """Sixty days from a refusal that may not count as an act, by counting alone."""
+    protective_act_by: date | None
+    """The last working day up to it: what the client is told."""
+    private_obstructer: OfficeKind | None
+    rights: tuple[str, ...]
+    """Provisions that state the right itself."""
+    avenues: tuple[Avenue, ...]
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def quick(self) -> tuple[Avenue, ...]:
+        """What can be done today."""
+        return tuple(avenue for avenue in self.avenues if avenue.track is Track.QUICK)
+
+    @property
+    def slow_alone(self) -> bool:
+        """Whether no open avenue can be expected to answer while help is useful: a fallback is needed now."""
+        open_ones = [avenue for avenue in self.avenues if avenue.status is Status.OPEN]
+        return bool(open_ones) and not any(avenue.answer_in_time is not False for avenue in open_ones if _decides(avenue))
+
+
+def _decides(avenue: Avenue) -> bool:
+    return avenue.why not in (Why.STOPS_NO_CLOCK, Why.ASKS_RECORDS, Why.FREE_LAWYER, Why.LAST_OF_ALL)
+
+
+def ladder(situation: Situation) -> Ladder:
+    """Hold a case against the order of remedies."""
+    found = derive(events(situation), service=situation.service.value, on=situation.on)
+    labour = situation.service is Service.LABOUR
+    avenues = labour_avenues(situation, found) if labour else administrative_avenues(situation, found)
+    guard = protective(situation)
+    return Ladder(
+        first_step=_first_step(situation, avenues),
+        clock_running=any(_clock_of_the_client(deadline) for deadline in found),
+        protective_day=guard.ripe_on if guard else None,
+        protective_act_by=guard.act_by if guard else None,
+        private_obstructer=_private(situation),
+        rights=_rights(situation),
+        avenues=tuple(replace(avenue, useful_until=situation.useful_until) for avenue in (*avenues, *_common(situation))),
+        deadlines=found,
+    )
+
+
+def _clock_of_the_client(deadline: Deadline) -> bool:
+    return deadline.who_must_act is Actor.CLIENT and deadline.procedure.startswith("admin_reconsideration")
+
+
+def _first_step(situation: Situation, avenues: tuple[Avenue, ...]) -> FirstStep:
+    if situation.service is Service.LABOUR:
+        return FirstStep(FirstStepKind.LABOUR_ARBITRATION, OfficeKind.LABOUR_ARBITRATION, Level.DISTRICT)
+    duty = duty_organs().get(situation.service)
+    review = next((a for a in avenues if a.procedure.startswith("admin_reconsideration")), None)
+    if review and review.status is Status.OPEN:
+        return FirstStep(FirstStepKind.ADMIN_RECONSIDERATION, _reviewer(situation, duty), None)
+    waiting = situation.application_received and not (review and review.status is Status.CLOSED)
+    if duty is None or waiting:
+        return FirstStep(FirstStepKind.PROMPT_CARD, duty.office if duty else None, duty.level if duty else None)
+    return FirstStep(FirstStepKind.SERVICE_APPLICATION, duty.office, duty.level, True, duty.provisions)
+
+
+def _reviewer(situation: Situation, duty: DutyOrgan | None) -> OfficeKind:
+    """Who decides the reconsideration: the government, for tax the next higher tax authority."""
+    acted = [act.office for act in situation.acts if respondent(act.office, situation.on).standing is Standing.CAN_BE]
+    office = acted[0] if acted else duty.office if duty else OfficeKind.GOVERNMENT
+    return OfficeKind.TAX_BUREAU if office is OfficeKind.TAX_BUREAU else OfficeKind.GOVERNMENT
+
+
+def _private(situation: Situation) -> OfficeKind | None:
+    return next((visit.office for visit in situation.visits if visit.office.private), None)
+
+
+def _rights(situation: Situation) -> tuple[str, ...]:
+    if situation.service is Service.LABOUR:
+        return ("lab-double-wage", "lab-open-ended", "lab-written-contract")
+    duty = duty_organs().get(situation.service)
+    return duty.provisions if duty else ()
+
+
+def _common(situation: Situation) -> tuple[Avenue, ...]:
+    """Ways beside every matter, weakest last; the petition only for one household."""
+    aid = expected_answer("legal_aid", situation.on)
+    beside = [
+        Avenue("legal_aid", Status.OPEN, Why.FREE_LAWYER, Track.QUICK, answer_expected_by=aid),
+        Avenue("service_complaint", Status.OPEN, Why.STOPS_NO_CLOCK, Track.QUICK),
+    ]
+    if situation.households == 1:
+        beside.append(Avenue("petition", Status.OPEN, Why.LAST_OF_ALL, joint=Joint.NEVER))
+    return tuple(beside)
