@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from caseapp.domain.days import add_months
 from caseapp.policy.compile import Compiled, compiled
@@ -36,8 +37,7 @@ class Doubt(Enum):
     PLACE_BY_RANK = "place_by_rank"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Finding:
+class Finding(NamedTuple):
     """The answer on one criterion, with what it rests on."""
 
     criterion: Criterion

@@ -7,12 +7,15 @@ is the total with every deduction that is not excluded, and the line is met only
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from caseapp.policy.catalogue import Catalogue
-from caseapp.policy.known import Readings, Span
+from caseapp.policy.known import Reading, Readings, Span
 from caseapp.policy.model import PointItem, Points, Programme
 from caseapp.policy.verdict import Verdict
 from caseapp.policy.worth import ZERO, Weigh, Worth, compile_item
@@ -29,8 +32,7 @@ class WhyNot(Enum):
     NONE_EARNED = "none_earned"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CountedItem:
+class CountedItem(NamedTuple):
     """One line of the ledger. ``points`` None: not known; ``most``: what it could come to, None where that is open."""
 
     item: PointItem
@@ -55,20 +57,24 @@ class Count:
     items: tuple[CountedItem, ...]
 
 
-@dataclass(slots=True, eq=False)
-class _Interval:
-    """A sum that is being made, with open ends."""
+class Ends(NamedTuple):
+    """What an item or a group adds to the total, and to each of its ends; None is open."""
 
-    total: Decimal = ZERO
-    least: Decimal | None = ZERO
-    most: Decimal | None = ZERO
-    published: Decimal | None = ZERO
+    sure: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    published: Decimal | None
+    """To the most that published numbers could come to."""
 
-    def add(self, total: Decimal, low: Decimal | None, high: Decimal | None, published: Decimal | None) -> None:
-        self.total += total
-        self.least = None if self.least is None or low is None else self.least + low
-        self.most = None if self.most is None or high is None else self.most + high
-        self.published = None if self.published is None or published is None else self.published + published
+
+class Weighed(NamedTuple):
+    """An item held against one reading: what it adds, and its line in the ledger."""
+
+    ends: Ends
+    line: CountedItem
+
+
+WeighItem: TypeAlias = Callable[[Reading | None], Weighed]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,51 +82,52 @@ class PointsTable:
     """A compiled table: a closure an item, and the line that decides."""
 
     points: Points
-    weighs: tuple[Weigh, ...]
+    weighs: tuple[tuple[str, WeighItem], ...]
+    """For each item the fact it reads, and its closure."""
     groups: tuple[tuple[int, ...], ...]
-    """Numbers of the items that stand together; an item that stands alone is a group of one."""
+    """Numbers of the items that stand together."""
+    single: tuple[int, ...]
+    """Numbers of the items that stand alone."""
     line: Decimal | None
     """The threshold held against the total; None: no line is published."""
     by_rank: bool
 
     def count(self, readings: Readings) -> Count:
         """Hold the table against what is known."""
-        items = self.points.items
-        worths = [weigh(readings.get(item.fact)) for item, weigh in zip(items, self.weighs, strict=True)]
-        sums = _Interval()
-        left_out: dict[int, WhyNot] = {}
+        weighed = [weigh(readings.get(fact)) for fact, weigh in self.weighs]
+        parts = [weighed[index].ends for index in self.single]
+        lines = [one.line for one in weighed]
         for members in self.groups:
-            if len(members) == 1:
-                worth = worths[members[0]]
-                sums.add(worth.sure, worth.low, worth.high, worth.published)
-            elif items[members[0]].adds_up:
-                _add_sum(sums, items, worths, members, left_out)
-            else:
-                _add_best(sums, worths, members, left_out)
+            group = [weighed[index] for index in members]
+            adds_up = group[0].line.item.adds_up
+            ends, left_out = _sum_of(group) if adds_up else _best_of(group)
+            parts.append(ends)
+            for index, why in zip(members, left_out, strict=True):
+                if why is not None and lines[index].counted:
+                    lines[index] = lines[index]._replace(why_not=why, counted=why is WhyNot.CAPPED)
+        least, most = _plus([part.low for part in parts]), _plus([part.high for part in parts])
         return Count(
-            total=sums.total,
-            least=sums.least,
-            total_max=sums.most,
-            complete=self.points.items_complete and all(worth.exact is not None for worth in worths),
-            verdict=self._verdict(sums, readings),
-            items=tuple(
-                _line(item, worth, left_out.get(index), asked=item.fact in readings)
-                for index, (item, worth) in enumerate(zip(items, worths, strict=True))
-            ),
+            total=sum([part.sure for part in parts], ZERO),
+            least=least,
+            total_max=most,
+            complete=self.points.items_complete and all(one.line.points is not None for one in weighed),
+            verdict=self._verdict(least, most, parts, readings),
+            items=tuple(lines),
         )
 
-    def _verdict(self, sums: _Interval, readings: Readings) -> Verdict:
+    def _verdict(self, least: Decimal | None, most: Decimal | None, parts: list[Ends], readings: Readings) -> Verdict:
         """DESIGN 11. Where asking everything cannot reach the line, only an unpublished number could."""
         line = self.line
         if line is None:
             return Verdict.MET if self.by_rank else Verdict.NOT_COVERED
-        if sums.least is not None and sums.least >= line:
+        if least is not None and least >= line:
             return Verdict.MET
-        askable = any(isinstance(readings.get(item.fact), (Span, type(None))) for item in self.points.items)
-        if askable and (sums.published is None or sums.published >= line):
-            return Verdict.NOT_ASKED
-        if self.points.items_complete and sums.most is not None and sums.most < line:
+        if self.points.items_complete and most is not None and most < line:
             return Verdict.NOT_MET
+        if any(isinstance(readings.get(fact), (Span, type(None))) for fact, _ in self.weighs):
+            published = _plus([part.published for part in parts])
+            if published is None or published >= line:
+                return Verdict.NOT_ASKED
         return Verdict.NOT_COVERED
 
 
@@ -129,59 +136,72 @@ def compile_points(programme: Programme, kinds: Catalogue) -> PointsTable:
     points = programme.points
     assert points is not None  # asked for only where there is one
     by_rank = programme.quota is not None and programme.quota.by_rank
-    line = points.apply_threshold if points.threshold is None and by_rank else points.threshold
-    together: dict[str, list[int]] = {}
+    groups: dict[str, list[int]] = {}
     for index, item in enumerate(points.items):
-        together.setdefault(f"group {item.group}" if item.group is not None else f"item {index}", []).append(index)
+        if item.group is not None:
+            groups.setdefault(item.group, []).append(index)
     return PointsTable(
         points=points,
-        weighs=tuple(compile_item(item, kinds[item.fact]) for item in points.items),
-        groups=tuple(tuple(members) for members in together.values()),
-        line=line,
+        weighs=tuple((item.fact, _weigh_item(item, compile_item(item, kinds[item.fact]))) for item in points.items),
+        groups=tuple(tuple(members) for members in groups.values()),
+        single=tuple(index for index, item in enumerate(points.items) if item.group is None),
+        line=points.apply_threshold if points.threshold is None and by_rank else points.threshold,
         by_rank=by_rank,
     )
 
 
-def _add_best(sums: _Interval, worths: list[Worth], members: tuple[int, ...], left_out: dict[int, WhyNot]) -> None:
-    """Of a group only the best item counts."""
-    best = max(members, key=lambda index: worths[index].sure)
-    left_out.update((index, WhyNot.BETTER_IN_GROUP) for index in members if index != best)
-    highs, published = [worths[index].high for index in members], [worths[index].published for index in members]
-    sums.add(
-        worths[best].sure,
-        worths[best].sure,
-        None if None in highs else max(one for one in highs if one is not None),
-        None if None in published else max(one for one in published if one is not None),
+def _weigh_item(item: PointItem, weigh: Weigh) -> WeighItem:
+    @lru_cache(maxsize=1024)  # a fact has few values, a casebook many people
+    def weighed(reading: Reading | None) -> Weighed:
+        worth = weigh(reading)
+        ends = Ends(worth.sure, worth.low, worth.high, worth.published)
+        return Weighed(ends, _line(item, worth, asked=reading is not None))
+
+    return weighed
+
+
+def _best_of(group: list[Weighed]) -> tuple[Ends, list[WhyNot | None]]:
+    """Only the best item counts."""
+    best = max(group, key=lambda one: one.ends.sure)
+    sure = best.ends.sure
+    ends = Ends(sure, sure, _most([one.ends.high for one in group]), _most([one.ends.published for one in group]))
+    return ends, [None if one is best else WhyNot.BETTER_IN_GROUP for one in group]
+
+
+def _sum_of(group: list[Weighed]) -> tuple[Ends, list[WhyNot | None]]:
+    """The items add up, as far as the cap that stands on each of them."""
+    cap = _most([one.line.item.most for one in group])
+    ends = Ends(
+        sum([one.ends.sure for one in group], ZERO),
+        _plus([one.ends.low for one in group]),
+        _plus([one.ends.high for one in group]),
+        _plus([one.ends.published for one in group]),
     )
-
-
-def _add_sum(
-    sums: _Interval,
-    items: tuple[PointItem, ...],
-    worths: list[Worth],
-    members: tuple[int, ...],
-    left_out: dict[int, WhyNot],
-) -> None:
-    """The items of the group add up, as far as the cap that stands on each of them."""
-    group = _Interval()
-    for index in members:
-        group.add(worths[index].sure, worths[index].low, worths[index].high, worths[index].published)
-    caps = [items[index].most for index in members if items[index].most is not None]
-    cap = max((one for one in caps if one is not None), default=None)
     if cap is None:
-        sums.add(group.total, group.least, group.most, group.published)
-        return
-    if group.total > cap:
-        left_out.update((index, WhyNot.CAPPED) for index in members)
-    sums.add(
-        min(group.total, cap),
-        None if group.least is None else min(group.least, cap),
-        cap if group.most is None else min(group.most, cap),
-        cap if group.published is None else min(group.published, cap),
+        return ends, [None] * len(group)
+    sure, low, high, published = ends
+    capped = Ends(
+        min(sure, cap),
+        None if low is None else min(low, cap),
+        cap if high is None else min(high, cap),
+        cap if published is None else min(published, cap),
     )
+    return capped, [WhyNot.CAPPED if sure > cap else None] * len(group)
 
 
-def _line(item: PointItem, worth: Worth, left_out: WhyNot | None, *, asked: bool) -> CountedItem:
+def _plus(ends: list[Decimal | None]) -> Decimal | None:
+    """Their sum; open if one is."""
+    known = [end for end in ends if end is not None]
+    return sum(known, ZERO) if len(known) == len(ends) else None
+
+
+def _most(ends: list[Decimal | None]) -> Decimal | None:
+    """The largest; open if one is."""
+    known = [end for end in ends if end is not None]
+    return max(known) if len(known) == len(ends) else None
+
+
+def _line(item: PointItem, worth: Worth, *, asked: bool) -> CountedItem:
     points = worth.exact
     why: WhyNot | None = None
     if not asked:
@@ -192,7 +212,6 @@ def _line(item: PointItem, worth: Worth, left_out: WhyNot | None, *, asked: bool
         why = WhyNot.ONLY_PARTLY_KNOWN
     elif points == 0:
         why = WhyNot.NONE_EARNED
-    else:
-        why = left_out or (WhyNot.CAPPED if worth.capped else None)
-    counted = points is not None and points != 0 and why in (None, WhyNot.CAPPED)
-    return CountedItem(item, points, worth.high, counted, why)
+    elif worth.capped:
+        why = WhyNot.CAPPED
+    return CountedItem(item, points, worth.high, bool(points), why)

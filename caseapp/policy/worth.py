@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from caseapp.policy.catalogue import FactKind
 from caseapp.policy.known import Reading, Span
@@ -14,8 +13,7 @@ from caseapp.policy.model import Flat, PerUnit, PointItem, Rule, Scalar, ValueMa
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Worth:
+class Worth(NamedTuple):
     """What an item gives: between ``low`` and ``high``; None is open."""
 
     low: Decimal | None
