@@ -73,14 +73,17 @@ def _with_state(form: Shape[Any]) -> Select[Any]:
     return form.rows().add_columns(*state).where(columns.id == bindparam("record"))
 
 
+_SHAPES: dict[type, Shape[Any]] = {}
+
+
 def shape(cls: type[R]) -> Shape[R]:
-    """The shape of a record class."""
-    anything: type[Any] = cls
-    return cast(Shape[R], _shape(anything))
+    """The shape of a record class, made on first use."""
+    if cls not in _SHAPES:
+        _SHAPES[cls] = _make_shape(cls)
+    return cast(Shape[R], _SHAPES[cls])
 
 
-@cache
-def _shape(cls: type[Any]) -> Shape[Any]:
+def _make_shape(cls: type[Any]) -> Shape[Any]:
     fields = specs(cls)
     registers: dict[str, tuple[str, ...]] = {}
     for spec in fields:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from casebook_desk import KEY, NOW
 
 from caseapp.store import opening
 from caseapp.store.casebook import Casebook
+from tests.store.desk import KEY, NOW
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from casebook_desk import KEY, NOW, begin_case
 
 from caseapp.domain.cases import Case, Stage
 from caseapp.domain.ids import HouseholdId, OfficeId, VisitId, new_id
@@ -17,6 +16,7 @@ from caseapp.domain.visits import Answer, Visit
 from caseapp.errors import NotReady
 from caseapp.store import opening
 from caseapp.store.casebook import Casebook
+from tests.store.desk import KEY, NOW, begin_case
 
 
 def test_a_case_is_read_back_as_it_was_written_after_closing(casebook: Casebook) -> None:

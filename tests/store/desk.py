@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from caseapp.domain.cases import Case, Party, Role
 from caseapp.domain.ids import CaseId, HouseholdId, MembershipId, PartyId, PersonId, new_id
 from caseapp.domain.people import Household, Membership, Person, Relation
 from caseapp.store.casebook import Casebook
 
-NOW = datetime(2026, 5, 6, 9, 30)
+NOW = datetime(2026, 5, 6, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 KEY = bytes(range(32))
 
 
