@@ -14,6 +14,8 @@ What is changed, and why:
 * Bold is for headings and labels: cut to GB 2312, Latin and punctuation. A bold character beyond it is drawn from
   the regular face with a stroke.
 * "Latin" faces hold the proportional quotation marks an English paper needs; the Chinese faces have full-width ones.
+* "Half" faces hold the full-width marks on half their width, for the first of two marks that meet (”。 》（): moving the
+  second mark instead would make readers of the file see the two in different places.
 * LXGW WenKai is cut to the Han characters one of the Noto fonts lacks (mostly extensions B to F) and renamed, because
   its licence reserves its name for the whole font.
 """
@@ -36,6 +38,9 @@ LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2010, 0x2028), *range
 PUNCTUATION = {*range(0x2000, 0x2070), *range(0x2150, 0x2200), *range(0x2460, 0x2500), *range(0x25A0, 0x2600),
                *range(0x3000, 0x3040), *range(0xFF00, 0xFFF0)}  # fmt: skip
 HAN_FROM = 0x2E80
+HALF_EM = 500
+OPENING = {ord(mark) for mark in "（《〈“‘【〔「『［｛"}
+CLOSING = {ord(mark) for mark in "，。、；：）》〉”’】〕」』］｝"}
 
 
 def gb2312() -> set[int]:
@@ -86,6 +91,21 @@ def narrow_quotes(font: TTFont) -> None:
     point(font, {code: narrow[best[code]] for code in QUOTES})
 
 
+def halve(font: TTFont) -> None:
+    """Closing marks keep their left half, opening marks their right half; the ink stands in that half."""
+    best, glyphs, widths = font.getBestCmap(), font["glyf"], font["hmtx"]
+    for code in OPENING | CLOSING:
+        name = best[code]
+        glyph = glyphs[name]
+        glyph.expand(glyphs)
+        if code in OPENING:
+            glyph.coordinates.translate((-HALF_EM, 0))
+            glyph.recalcBounds(glyphs)
+        if not (glyph.xMin >= -20 and glyph.xMax <= HALF_EM + 20):
+            raise SystemExit(f"U+{code:04X} does not stand in one half: {glyph.xMin}..{glyph.xMax}")
+        widths[name] = (HALF_EM, glyph.xMin)
+
+
 def cut(font: TTFont, codes: Iterable[int]) -> None:
     options = subset.Options(layout_features=[], name_IDs=["*"], notdef_outline=True, hinting=False, recalc_timestamp=False)
     options.drop_tables += ["vhea", "vmtx", "BASE", "STAT"]
@@ -125,6 +145,11 @@ def main(folder: Path) -> None:
             cut(latin, LATIN)
             rename(latin, f"Noto {family} SC Latin", weight[3:])
             save(latin, f"Noto{family}SC-Latin-{weight[3:]}.ttf")
+            half = source(folder, f"Noto{family}SC_{weight}.ttf")
+            cut(half, OPENING | CLOSING)
+            halve(half)
+            rename(half, f"Noto {family} SC Half", weight[3:])
+            save(half, f"Noto{family}SC-Half-{weight[3:]}.ttf")
     rare = source(folder, "LXGWWenKai-Regular.ttf")
     both = covered[0] & covered[1]
     cut(rare, {code for code in rare.getBestCmap() if code >= HAN_FROM and code not in both})

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 OPENING = "（《〈“‘【〔「『［｛〖〘([{«‹"
-CLOSING = "，。、；：？！）》〉”’】〕」』］｝〗〙—…·～％‰℃％,.;:?!)]}%»›"
+CLOSING = "，。、；：？！）》〉”’】〕」』］｝〗〙—…·～％‰℃／,.;:?!)]}%/»›"
 
 _O = re.escape(OPENING)
 _C = re.escape(CLOSING)
@@ -27,13 +27,13 @@ _NUMERAL = "〇零一二三四五六七八九十百千两"
 _UNITS = "年月日号时分秒周岁天个元万亿件份页次户人名条款项章节期栋室平米年级"
 
 _UNIT = re.compile(
-    rf"[{_O}]*"
+    rf"(?:[{_O}][ \t]*+)*+"
     rf"(?:[0-9０-９]++(?:[.,][0-9]++)*[{_UNITS}]+"
     rf"|第(?:[{_NUMERAL}]+|[0-9]+)[条款项章节页号次]"
     rf"|[^\s{_O}{_C}\u0300-\u036f\u2e80-\uffff\U00010000-\U0010ffff]"
     rf"(?:(?:[{_LATIN}{_MARK}]|’(?=[A-Za-z]))*(?:[{_LATIN}{_MARK}]|’(?=[A-Za-z]))(?<![{_O}]))?"
     rf"|[^\s{_C}])?"
-    rf"[{_MARK}]*[{_C}]*"
+    rf"[{_MARK}]*(?:[ \t]*+[{_C}])*+"
     rf"(?P<space>[ \t]*)"
 )
 _COUNTS = "0123456789０１２３４５６７８９第"

@@ -46,8 +46,6 @@ class Glyph(NamedTuple):
     advance: float
     stroked: bool
     """Bold is imitated by a stroke, the bold face not having it."""
-    natural: bool = True
-    """Whether ``advance`` is the font's own width."""
 
 
 class EmbeddedFace(TTFont):
@@ -143,6 +141,12 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _MARKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 
+HALVES = {
+    f"Noto{family.value}SC-{weight}": f"Noto{family.value}SC-Half-{weight}"
+    for family in Family
+    for weight in ("Regular", "Bold")
+}
+"""The faces that have full-width marks on half their width."""
 _OPEN, _CLOSE = "（《〈“‘【〔「『［｛", "，。、；：）》〉”’】〕」』］｝"
 _MARKS_MEET = re.compile(f"[{_OPEN}](?=[{_OPEN}])|[{_CLOSE}](?=[{_CLOSE}{_OPEN}])")
 
@@ -176,21 +180,22 @@ class Run(NamedTuple):
 
 
 def close_up(text: str, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """``glyphs`` with half the width for the first of two full-width marks that meet, as in ”。 and 》（."""
+    """``glyphs`` with a mark of half the width for the first of two full-width marks that meet, as in ”。 and 》（."""
     closed = list(glyphs)
     for found in _MARKS_MEET.finditer(text):
         place = found.start()
-        if closed[place].advance == 1.0 == closed[place + 1].advance:
-            closed[place] = closed[place]._replace(advance=0.5, natural=False)
+        half = HALVES.get(closed[place].face)
+        if half and closed[place + 1].advance == 1.0:
+            closed[place] = Glyph(face(half).fontName, 0.5, closed[place].stroked)
     return closed
 
 
 def runs(text: str, glyphs: Sequence[Glyph]) -> Iterator[Run]:
-    """``text``, whose characters are drawn as ``glyphs``, cut wherever the face changes or a width is not the font's."""
+    """``text``, whose characters are drawn as ``glyphs``, cut wherever the face changes."""
     start, width = 0, 0.0
     current: Glyph | None = None
     for place, glyph in enumerate(glyphs):
-        if current is not None and (glyph.face != current.face or glyph.stroked != current.stroked or not current.natural):
+        if current is not None and (glyph.face != current.face or glyph.stroked != current.stroked):
             yield Run(text[start:place], current.face, current.stroked, width)
             start, width = place, 0.0
         current = glyph

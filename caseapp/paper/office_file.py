@@ -8,14 +8,20 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 UNWANTED = {
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
     RELATIONSHIP_TYPE.THUMBNAIL,
     RELATIONSHIP_TYPE.CUSTOM_XML,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 }
 """Parts of the library's template that name a program or show somebody's page."""
+TRACES = ("w:rsids", "w:savePreviewPicture")
+"""Settings of the template: numbers of editing sessions, and a picture of the page kept in the file."""
+KEEP_CLEAN = ("w:removeDateAndTime", "w:removePersonalInformation")
+"""Ask the program that saves the file next to leave its user's name out."""
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time an archive can tell: it tells nothing."""
 
@@ -39,8 +45,14 @@ def _describe(document: Document, title: str, language: str, day: date) -> None:
     properties.title, properties.language = title, language
     properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
     properties.revision = 1
-    for printed in properties._element.findall(qn("cp:lastPrinted")):
-        properties._element.remove(printed)
+    settings = document.settings.element
+    for name in TRACES:
+        for found in settings.findall(qn(name)):
+            settings.remove(found)
+    for session in list(document.styles.element.iter(qn("w:rsid"))):
+        session.getparent().remove(session)
+    for name in KEEP_CLEAN:
+        settings.insert(1, OxmlElement(name))  # after w:zoom, as the schema's order asks
 
 
 def _without_times(written: BytesIO) -> bytes:
