@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from caseapp import settings
 from caseapp.gui.errors import LastResort
 from caseapp.gui.files import leave_no_traces
 from caseapp.gui.shell import MainWindow
@@ -32,10 +34,37 @@ def run(argv: Sequence[str]) -> int:
 
 
 def build(app: QApplication, casebook: Path | None) -> MainWindow:
-    """The window in the language and colours last chosen on this computer."""
-    language = Language(app, "zh_CN")
-    theme = Theme(app, Scheme.SYSTEM)
-    return MainWindow(language, theme, casebook)
+    """The window in the language and colours last chosen on this computer, over the casebook opened last."""
+    preferences = Preferences(settings.load())
+    language = Language(app, settings.language_of(preferences.now))
+    theme = Theme(app, Scheme(preferences.now.theme))
+    language.changed.connect(lambda chosen: preferences.keep(language=chosen))
+    theme.changed.connect(lambda: preferences.keep(theme=theme.scheme.value))
+    known = (Path(folder) for folder in preferences.now.casebooks)
+    last = next((folder for folder in known if folder.is_dir()), None)
+    return MainWindow(language, theme, casebook or last, opened=preferences.remember)
+
+
+class Preferences:
+    """What this person chose on this computer; a file that could not be read is left alone."""
+
+    def __init__(self, loaded: settings.Loaded) -> None:
+        self.now = loaded.settings
+        self._may_be_saved = loaded.may_be_saved
+
+    def keep(self, **chosen: str) -> None:
+        """Keep a choice."""
+        self._save(replace(self.now, **chosen))
+
+    def remember(self, casebook: Path) -> None:
+        """Offer this casebook first at the next start."""
+        self._save(self.now.with_casebook(casebook))
+
+    def _save(self, wanted: settings.Settings) -> None:
+        if wanted != self.now:
+            self.now = wanted
+            if self._may_be_saved:
+                settings.save(wanted)
 
 
 def no_core_dump() -> None:

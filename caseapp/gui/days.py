@@ -14,7 +14,7 @@ COUNTED_DAYS = 60
 
 _PATTERNS = {
     "zh_CN": ("M月d日 EEE", "y年M月d日 EEE", "M月d日", "y年M月d日", "y年M月", "y年"),
-    "en": ("EEE d MMMM", "EEE d MMMM y", "d MMMM", "d MMMM y", "MMMM y", "y"),
+    "en": ("EEE d MMM", "EEE d MMM y", "d MMMM", "d MMMM y", "MMMM y", "y"),
 }
 _NEAR, _FAR, _SHORT, _LONG, _MONTH, _YEAR = range(6)
 

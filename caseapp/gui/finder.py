@@ -12,6 +12,7 @@ from caseapp.domain.labels import label
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import Dialog
 from caseapp.gui.inputs import Line
+from caseapp.gui.places import place
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
@@ -64,8 +65,8 @@ class Finder(Dialog):
             return
         self.list.clear()
         for row in rows[:SHOWN]:
-            place = " ".join(part for part in (row.city, row.district) if part)
-            text = "  ·  ".join(part for part in (row.number, row.client, _(label(row.service)), place) if part)
+            where = place(row.city, row.district)
+            text = "  ·  ".join(part for part in (row.number, row.client, _(label(row.service)), where) if part)
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, str(row.id))
             self.list.addItem(item)

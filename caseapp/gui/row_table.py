@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from caseapp.gui.theme import tokens
@@ -18,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(NamedTuple, Generic[Row]):
-    """One column: how a row is told in it, and how wide it is."""
+    """One column: how a row is told in it, and how wide it is beside the others."""
 
     title: str  # marked with N_, translated when shown
     text: Callable[[Row], str]
@@ -87,7 +88,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
 
 
 class RowView(Retranslated, QTableView):
-    """A calm table: whole rows, one height, the last column takes the room that is left."""
+    """A calm table: whole rows, one height, as wide as its place and no wider."""
 
     def __init__(self, model: RowTable[Any], *, name: str) -> None:
         super().__init__()
@@ -108,9 +109,18 @@ class RowView(Retranslated, QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsMovable(False)
-        for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, column.width)
-        head.setStretchLastSection(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(32)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns by what each asks for."""
+        super().resizeEvent(event)
+        model = self.model()
+        if isinstance(model, RowTable):
+            room, asked = self.viewport().width(), sum(column.width for column in model.columns)
+            for number, column in enumerate(model.columns):
+                self.setColumnWidth(number, room * column.width // asked)
 
     def retranslate(self) -> None:
         model = self.model()

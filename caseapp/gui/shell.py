@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from caseapp.gui.idle import IDLE_SECONDS, IdleLock
 from caseapp.gui.theme.theme import Theme
 from caseapp.gui.words import Language
+from caseapp.i18n import _
 
 if TYPE_CHECKING:
     from caseapp.gui.background import Background
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         casebook: Path | None = None,
         *,
+        opened: Callable[[Path], object] = lambda _folder: None,
         now: Callable[[], datetime] = datetime.now,
         idle_seconds: int = IDLE_SECONDS,
     ) -> None:
@@ -44,7 +46,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1280, 800)
         self.language, self.theme = language, theme
-        self._now = now
+        self._now, self._opened = now, opened
         self._background: Background | None = None
         self._session: Session | None = None
         self.casebook = casebook
@@ -75,9 +77,12 @@ class MainWindow(QMainWindow):
         if self.casebook is None:
             self.show_first_start()
             return
+        from caseapp.gui.start.sample import SAMPLE_PASSPHRASE, sample_folder
         from caseapp.gui.start.unlock import UnlockPage
 
         page = UnlockPage(self.casebook, self.language, lambda: self.background, self._now)
+        if self.casebook == sample_folder():
+            page.show_hint(lambda: _("The sample's passphrase: {passphrase}").format(passphrase=SAMPLE_PASSPHRASE))
         page.opened.connect(self.open)
         page.other_asked.connect(self.show_first_start)
         self._replace(page)
@@ -97,7 +102,8 @@ class MainWindow(QMainWindow):
         from caseapp.gui.workspace import Workspace
 
         self._session = session
-        self.casebook = Path(session.folder)
+        self.casebook = session.casebook.folder
+        self._opened(self.casebook)
         desk = Desk(session, self.background, self._now)
         self.workspace = Workspace(desk, self.language, self.theme, self._toggle_visit)
         self.workspace.lock_asked.connect(self.lock)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,21 +16,13 @@ from caseapp.gui.files import ask_folder
 from caseapp.gui.start.frame import StartFrame
 from caseapp.gui.start.language_choice import LanguageChoice
 from caseapp.gui.start.new_casebook import NewCasebookForm
+from caseapp.gui.start.sample import SAMPLE_PASSPHRASE, sample_folder
 from caseapp.gui.text import Words
 from caseapp.gui.words import Language
 from caseapp.i18n import N_, screen
-from caseapp.paths import user_data
 
 if TYPE_CHECKING:
     from caseapp.gui.background import Background
-
-SAMPLE_PASSPHRASE = "made-up families only"
-"""The sample holds nobody's data; whoever opens it needs no secret."""
-
-
-def sample_folder() -> Path:
-    """Where the sample casebook is kept on this computer."""
-    return user_data() / "sample.casebook"
 
 
 class FirstStart(StartFrame):
@@ -108,7 +99,8 @@ class FirstStart(StartFrame):
         folder, now = sample_folder(), self._now
 
         def work(_progress: object) -> object:
-            from caseapp.work.session import open_casebook, sample_casebook
+            from caseapp.work.samples import sample_casebook
+            from caseapp.work.session import open_casebook
 
             if folder.exists():
                 return open_casebook(folder, SAMPLE_PASSPHRASE, now=now())

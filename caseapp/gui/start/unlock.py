@@ -16,7 +16,7 @@ from caseapp.gui.fields import Field, buttons
 from caseapp.gui.start.frame import StartFrame
 from caseapp.gui.start.secret_line import SecretLine
 from caseapp.gui.text import Text, Words
-from caseapp.gui.words import Language
+from caseapp.gui.words import Language, Say
 from caseapp.i18n import N_, screen
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class UnlockPage(StartFrame):
         language: Language,
         background: Callable[[], Background],
         now: Callable[[], datetime],
-        hint: str = "",
     ) -> None:
         super().__init__(language)
         self._casebook, self._background, self._now = casebook, background, now
@@ -48,8 +47,9 @@ class UnlockPage(StartFrame):
         self.secret = SecretLine(name="unlock_passphrase")
         self.secret.line.returnPressed.connect(self.unlock)
         self.form.add(Field(N_("Passphrase"), self.secret))
-        if hint:
-            self.form.add(Text(hint, "soft"))
+        self.hint = Words("", "small")
+        self.hint.hide()
+        self.form.add(self.hint)
         self.problem = Words("", "problem")
         self.problem.setObjectName("unlock_problem")
         self.problem.hide()
@@ -63,6 +63,11 @@ class UnlockPage(StartFrame):
         self.other = Action(N_("Another casebook"), self.other_asked.emit, name="unlock_other")
         self.form.add(buttons(self.button, self.other))
         self.setFocusProxy(self.secret.line)
+
+    def show_hint(self, words: Say) -> None:
+        """Say something below the passphrase."""
+        self.hint.say(words)
+        self.hint.show()
 
     def unlock(self) -> None:
         """Try the passphrase."""

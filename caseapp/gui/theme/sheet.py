@@ -84,7 +84,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { 
 QListView::item:hover { background: $sunken; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $soft; border: none; border-bottom: 1px solid $line_strong;
-  padding: 6px 8px; font-size: ${small}pt; text-align: left; }
+  padding: 6px 11px; font-size: ${small}pt; text-align: left; }
 QTableCornerButton::section { background: $surface; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
@@ -109,7 +109,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: $line; }
 #card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #notice { background: $notice; border: 1px solid $notice_line; border-radius: 8px; }
-#status_line { background: $sunken; border-top: 1px solid $line; }
+#status_line { background: $page; border-top: 1px solid $line; }
 #rule { background: $line; max-height: 1px; min-height: 1px; }
 """
 

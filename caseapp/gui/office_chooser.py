@@ -1,0 +1,208 @@
+"""Which office: the recent ones first, then what fits what is typed, and a new one without leaving the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from caseapp.domain.ids import CaseId, OfficeId
+from caseapp.domain.labels import label
+from caseapp.domain.offices import Office, OfficeKind
+from caseapp.gui.buttons import Action
+from caseapp.gui.desk import Desk
+from caseapp.gui.inputs import Choice, Line
+from caseapp.gui.places import place
+from caseapp.gui.soon import Soon
+from caseapp.gui.text import Words
+from caseapp.gui.words import Retranslated
+from caseapp.i18n import N_, _, screen_language
+
+SHOWN = 7
+
+_NAMED_AFTER = (
+    ("12345", OfficeKind.HOTLINE),
+    ("热线", OfficeKind.HOTLINE),
+    ("幼儿园", OfficeKind.KINDERGARTEN),
+    ("街道", OfficeKind.STREET_OFFICE),
+    ("镇政府", OfficeKind.STREET_OFFICE),
+    ("居委", OfficeKind.COMMUNITY),
+    ("村委", OfficeKind.COMMUNITY),
+    ("社区", OfficeKind.COMMUNITY),
+    ("教委", OfficeKind.EDUCATION_BUREAU),
+    ("教育", OfficeKind.EDUCATION_BUREAU),
+    ("派出所", OfficeKind.POLICE_STATION),
+    ("医保", OfficeKind.HEALTHCARE_SECURITY),
+    ("医院", OfficeKind.HOSPITAL),
+    ("社保", OfficeKind.SOCIAL_INSURANCE_AGENCY),
+    ("人社", OfficeKind.HRSS_BUREAU),
+    ("仲裁", OfficeKind.LABOUR_ARBITRATION),
+    ("监察", OfficeKind.LABOUR_INSPECTION),
+    ("房东", OfficeKind.LANDLORD),
+    ("公司", OfficeKind.EMPLOYER),
+    ("school", OfficeKind.SCHOOL),
+    ("学校", OfficeKind.SCHOOL),
+    ("小学", OfficeKind.SCHOOL),
+    ("中学", OfficeKind.SCHOOL),
+)
+
+
+def kind_by_name(name: str) -> OfficeKind:
+    """The kind a name suggests; the person sees it and may choose another."""
+    lowered = name.lower()
+    return next((kind for part, kind in _NAMED_AFTER if part in lowered), OfficeKind.OTHER)
+
+
+def office_name(office: Office) -> str:
+    """What an office is called on this screen."""
+    names = (office.name_zh, office.name_en) if screen_language() == "zh_CN" else (office.name_en, office.name_zh)
+    where = place(office.city, office.district)
+    return next((name for name in names if name), "") or f"{where} {_(label(office.kind))}".strip()
+
+
+class OfficeChooser(Retranslated, QWidget):
+    """A line; below it, while it is being typed in, the offices that fit."""
+
+    chosen = Signal()
+
+    def __init__(self, desk: Desk, case: Callable[[], CaseId | None], *, name: str) -> None:
+        super().__init__()
+        self._desk, self._case, self._name = desk, case, name
+        self._office: Office | None = None
+        self.setObjectName(name)
+        self.line = Line(N_("Type a part of its name; recent ones stand first"), name=f"{name}_line")
+        self.list = QListWidget()
+        self.list.setObjectName(f"{name}_list")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.hide()
+        self.new = _NewOffice(name)
+        self.new.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.line, self.list, self.new):
+            column.addWidget(part)
+        self.setFocusProxy(self.line)
+        self._soon = Soon(self, self._search)
+        self.line.textEdited.connect(lambda _text: self._typed())
+        self.line.installEventFilter(self)
+        self.line.returnPressed.connect(self._enter)
+        self.list.itemClicked.connect(self._take)
+        self.new.add.clicked.connect(self._make)
+
+    @property
+    def office(self) -> OfficeId | None:
+        """The office chosen."""
+        return self._office.id if self._office else None
+
+    def show_office(self, office: Office | None) -> None:
+        """Show an office that is already known."""
+        self._office = office
+        self.line.setText(office_name(office) if office else "")
+        self.list.hide()
+        self.new.hide()
+
+    def typed_but_not_chosen(self) -> bool:
+        """Whether there is a text that stands for no office yet."""
+        return self._office is None and bool(self.line.value())
+
+    def retranslate(self) -> None:
+        if self._office:
+            self.line.setText(office_name(self._office))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line:
+            if event.type() == QEvent.Type.FocusIn and not self._office:
+                self._soon.ask()
+            elif event.type() == QEvent.Type.FocusOut:
+                self.list.hide()
+            elif event.type() == QEvent.Type.KeyPress and self.list.isVisible():
+                step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key())
+                if step:
+                    self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+                    return True
+                if event.key() == Qt.Key.Key_Escape:
+                    self.list.hide()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        if self._office is not None:
+            self._office = None
+            self.chosen.emit()
+        self.new.hide()
+        self._soon.ask()
+
+    def _search(self) -> None:
+        from caseapp.work.visits import office_choices
+
+        session, case, typed = self._desk.session, self._case(), self.line.value()
+        self._desk.read(self, lambda: (typed, office_choices(session, case, typed)), lambda found: self._show(*found))
+
+    def _show(self, typed: str, offices: Sequence[Office]) -> None:
+        if typed != self.line.value() or not self.line.hasFocus():
+            return
+        self.list.clear()
+        for office in offices[:SHOWN]:
+            item = QListWidgetItem(office_name(office))
+            item.setData(Qt.ItemDataRole.UserRole, office)
+            self.list.addItem(item)
+        if typed and all(office_name(office) != typed for office in offices):
+            self.list.addItem(QListWidgetItem(_("New office “{name}”").format(name=typed)))
+        self.list.setCurrentRow(0)
+        rows = self.list.count()
+        self.list.setFixedHeight(max(1, rows) * (self.list.sizeHintForRow(0) if rows else 0) + 4)
+        self.list.setVisible(rows > 0)
+
+    def _enter(self) -> None:
+        if self.list.isVisible() and self.list.currentItem():
+            self._take(self.list.currentItem())
+        elif self.typed_but_not_chosen():
+            self._soon.now()
+        else:
+            self.line.focusNextChild()
+
+    def _take(self, item: QListWidgetItem) -> None:
+        office = item.data(Qt.ItemDataRole.UserRole)
+        self.list.hide()
+        if office is None:
+            self.new.ask(kind_by_name(self.line.value()))
+            return
+        self._choose(office)
+
+    def _choose(self, office: Office) -> None:
+        self.show_office(office)
+        self.chosen.emit()
+        self.line.setFocus()
+        self.line.focusNextChild()
+
+    def _make(self) -> None:
+        from caseapp.work.visits import new_office
+
+        desk, kind, name = self._desk, self.new.kind.value(), self.line.value()
+        session, case, now = desk.session, self._case(), desk.now()
+        desk.write(self, lambda: new_office(session, kind, name, case, now), self._choose)
+
+
+class _NewOffice(QWidget):
+    """What has to be known of an office nobody entered before: its kind."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.kind = Choice(tuple(OfficeKind), lambda kind: _(label(kind)), name=f"{name}_new_kind")
+        self.add = Action(N_("Add office"), name=f"{name}_new_add", icon="add")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Words(N_("What kind of office?"), "label", wrap=False))
+        row.addWidget(self.kind)
+        row.addWidget(self.add)
+        row.addStretch(1)
+
+    def ask(self, kind: OfficeKind) -> None:
+        """Offer a kind; Enter adds the office."""
+        self.kind.choose(kind)
+        self.show()
+        self.add.setFocus()

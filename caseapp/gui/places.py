@@ -1,0 +1,81 @@
+"""Cities by the names people use. A case keeps the id of a pack where there is one, else the name as it was typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox
+
+from caseapp.gui.words import Retranslated, Say, said
+from caseapp.i18n import LANGUAGES, N_, _, catalogue
+
+CITIES = {
+    "beijing": N_("Beijing"),
+    "shanghai": N_("Shanghai"),
+    "guangzhou": N_("Guangzhou"),
+    "shenzhen": N_("Shenzhen"),
+    "tianjin": N_("Tianjin"),
+    "chongqing": N_("Chongqing"),
+    "chengdu": N_("Chengdu"),
+    "hangzhou": N_("Hangzhou"),
+    "suzhou": N_("Suzhou"),
+    "dongguan": N_("Dongguan"),
+}
+"""Ids of packs, as far as they are written or planned."""
+
+
+def city_name(city: str) -> str:
+    """What a city is called on screen."""
+    return _(CITIES[city]) if city in CITIES else city
+
+
+def city_id(typed: str) -> str:
+    """The id of the city that was typed in either language, else what was typed."""
+    plain = typed.strip()
+    for city, name in CITIES.items():
+        names = {city, *(catalogue(language).gettext(name).lower() for language in LANGUAGES)}
+        if plain.lower().removesuffix("市") in names:
+            return city
+    return plain
+
+
+def place(city: str, district: str) -> str:
+    """City and district in one line."""
+    return " ".join(part for part in (city_name(city), district) if part)
+
+
+class CityEdit(Retranslated, QComboBox):
+    """A city: one of those with rules, or any other, typed."""
+
+    def __init__(self, *, name: str, hint: Say = "") -> None:
+        super().__init__()
+        from caseapp.policy.packs import places
+
+        self._hint = hint
+        self._offered = [city for city in places() if city in CITIES]
+        self.setObjectName(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems([city_name(city) for city in self._offered])
+        self.lineEdit().setObjectName(f"{name}_line")
+        self.lineEdit().returnPressed.connect(self.focusNextChild)
+        self.setCurrentIndex(-1)
+        self.setEditText("")
+        self.retranslate()
+
+    def city(self) -> str:
+        """The id of a pack, or what was typed."""
+        return city_id(self.currentText())
+
+    def show_city(self, city: str) -> None:
+        """Show a city that is already known."""
+        self.setEditText(city_name(city))
+
+    def retranslate(self) -> None:
+        kept = self.city()
+        for index, city in enumerate(self._offered):
+            self.setItemText(index, city_name(city))
+        self.setEditText(city_name(kept))
+        self.lineEdit().setPlaceholderText(said(self._hint))
+
+    def wheelEvent(self, event) -> None:
+        """The wheel scrolls the page; it never changes a city by accident."""
+        event.ignore()
