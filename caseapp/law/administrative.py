@@ -36,7 +36,7 @@ def administrative_avenues(situation: Situation, found: Sequence[Deadline]) -> t
             "open_government_information",
             Status.OPEN,
             Why.ASKS_RECORDS,
-            answer_expected_by=expected_answer("information_disclosure", situation.on),
+            answer_expected_by=expected_answer("information_disclosure", situation.on, own_period_only=True),
         )
     )
     if situation.minor:
@@ -47,16 +47,14 @@ def administrative_avenues(situation: Situation, found: Sequence[Deadline]) -> t
 def _application(situation: Situation) -> Avenue:
     """The first letter: it can always be handed in, and starts the organ's clock."""
     received = situation.application_received
-    start = received or situation.on
-    service = situation.service.value
-    status = Status.OPEN if situation.service in duty_organs() else Status.NOT_YET
-    return Avenue(
-        "service_application",
-        status,
-        Why.PENDING if received else Why.READY if status is Status.OPEN else Why.DAY_NOT_KNOWN,
-        Track.QUICK,
-        answer_expected_by=expected_answer(service, start),
-    )
+    expected = expected_answer(situation.service.value, received or situation.on)
+    if situation.service not in duty_organs():
+        return Avenue("service_application", Status.NOT_YET, Why.DAY_NOT_KNOWN, Track.QUICK)
+    if received is None:
+        return Avenue("service_application", Status.OPEN, Why.READY, Track.QUICK, answer_expected_by=expected)
+    over = expected is not None and expected < situation.on
+    why = Why.SILENCE_RIPE if over else Why.PENDING
+    return Avenue("service_application", Status.OPEN, why, Track.QUICK, answer_expected_by=None if over else expected)
 
 
 def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:

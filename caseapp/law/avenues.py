@@ -80,6 +80,8 @@ class Avenue:
     opens_on: date | None = None
     deadline: Deadline | None = None
     """The client's period for it, with safe day, arguments and article."""
+    also: tuple[Deadline, ...] = ()
+    """Further periods of the same way, such as those of other claims in one arbitration."""
     answer_expected_by: date | None = None
     useful_until: date | None = None
 

@@ -120,7 +120,7 @@ def _of_other(period: Period, event: Event, calendar: WorkCalendar) -> tuple[Spa
     late = measure(event.latest, period.length, period.unit, calendar)
     later: list[LaterDay] = []
     if period.extension:
-        more = measure(late.unmoved, period.extension.length, period.extension.unit, calendar)
+        more = measure(late.latest_unmoved, period.extension.length, period.extension.unit, calendar)
         later.append(LaterDay(more.latest, Ground.EXTENDED, period.statute, period.article, if_so=True))
     found = _plain(period, event, late.latest, early)
     return early, replace(

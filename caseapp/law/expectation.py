@@ -8,11 +8,20 @@ from caseapp.law.deadline import Actor
 from caseapp.law.derive import derive
 from caseapp.law.triggers import Event, Trigger
 
+_GENERAL = "recon-inaction-ripe-no-period"
 
-def expected_answer(service: str, on: date, *, trigger: Trigger = Trigger.APPLICATION_RECEIVED) -> date | None:
-    """The latest day, without extension, on which an authority must have answered what it receives on ``on``."""
-    found = derive([Event(trigger, on)], service=service, on=on)
-    days = [deadline.safe_last_day for deadline in found if deadline.who_must_act is Actor.AUTHORITY]
+
+def expected_answer(service: str, on: date, *, own_period_only: bool = False) -> date | None:
+    """The latest day, without extension, on which an authority must have answered what it receives on ``on``.
+
+    ``own_period_only``: None where the service has no period of its own, instead of the general sixty days.
+    """
+    found = derive([Event(Trigger.APPLICATION_RECEIVED, on)], service=service, on=on)
+    days = [
+        deadline.safe_last_day
+        for deadline in found
+        if deadline.who_must_act is Actor.AUTHORITY and not (own_period_only and deadline.id == _GENERAL)
+    ]
     return max(days, default=None)
 
 

@@ -1,4 +1,4 @@
-"""The five questions intake opens with: a day that lies inside a running period shows before any other field (PRACTICE M9)."""
+"""The five questions intake opens with: a day inside a running period shows before any other field (PRACTICE M9)."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     late = best is not None and best.state(situation.on) is not State.RUNNING
     why = Why.DAY_NOT_KNOWN if best is None else Why.SAFE_DAY_PASSED if late else Why.READY
     return Avenue(
-        "labour_arbitration", Status.OPEN, why, joint=Joint.REPRESENTATIVES, deadline=best, answer_expected_by=expected
+        "labour_arbitration", Status.OPEN, why, joint=Joint.REPRESENTATIVES, deadline=best,
+        also=tuple(d for d in live if d is not best), answer_expected_by=expected,
     )  # fmt: skip
 
 

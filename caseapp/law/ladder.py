@@ -50,7 +50,7 @@ class Ladder:
 
     first_step: FirstStep
     clock_running: bool
-    """Whether a period of the client is running (or has run) for reconsideration: an act or ripe silence."""
+    """Whether anything has started the period for reconsideration: an act, or an application the organ received."""
     protective_day: date | None
     """Sixty days from a refusal that may not count as an act, by counting alone."""
     protective_act_by: date | None
@@ -132,7 +132,7 @@ def _rights(situation: Situation) -> tuple[str, ...]:
 
 def _common(situation: Situation) -> tuple[Avenue, ...]:
     """Ways beside every matter, weakest last; the petition only for one household."""
-    aid = expected_answer("legal_aid", situation.on)
+    aid = expected_answer("legal_aid", situation.on, own_period_only=True)
     beside = [
         Avenue("legal_aid", Status.OPEN, Why.FREE_LAWYER, Track.QUICK, answer_expected_by=aid),
         Avenue("service_complaint", Status.OPEN, Why.STOPS_NO_CLOCK, Track.QUICK),

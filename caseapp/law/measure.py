@@ -29,8 +29,10 @@ class Span:
     """The last day by counting alone."""
     moved: date
     """The first working day from there on; a make-up Saturday counts as worked (the earlier reading)."""
+    latest_unmoved: date
+    """The last day by counting alone if make-up Saturdays are rest days (the later reading)."""
     latest: date
-    """The last day if make-up Saturdays are rest days (the later reading)."""
+    """The first working day from there on, on that reading."""
     passed_over: tuple[date, ...]
     settled: bool
     """Whether every day that decides it lies in a published calendar."""
@@ -68,6 +70,7 @@ def measure(start: date, length: int, unit: Unit, calendar: WorkCalendar) -> Spa
         unit=unit,
         unmoved=counted.last,
         moved=moved,
+        latest_unmoved=without.last,
         latest=calendar.on_or_after(without.last, made_up_is_worked=False),
         passed_over=counted.passed_over,
         settled=calendar.settled(decides_from) and calendar.settled(moved),

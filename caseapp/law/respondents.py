@@ -1,4 +1,4 @@
-"""Who can be respondent, who has the duty, who reviews and which court: by kind of office and version of the law (PRACTICE L2).
+"""Who can be respondent, who has the duty, who reviews and which court, by version of the law (PRACTICE L2).
 
 Only an act of an office that can be respondent starts a client's clock. A refusal by any other leads to an application to
 the organ that has the duty, with a protective day where the point is disputed.

@@ -88,12 +88,11 @@ def events(situation: Situation) -> tuple[Event, ...]:
 
 def _written_at_a_visit(situation: Situation) -> list[Event]:
     """A written refusal noted only with the visit, where the paper itself is not entered yet."""
-    if situation.acts:
-        return []
+    entered = {act.office for act in situation.acts}
     return [
         Event(Trigger.KNEW_OF_ACT, visit.day)
         for visit in situation.visits
-        if visit.written and visit.answer is Answer.REFUSED
+        if visit.written and visit.answer is Answer.REFUSED and visit.office not in entered
         and respondent(visit.office, situation.on).standing is Standing.CAN_BE
     ]  # fmt: skip
 
@@ -114,7 +113,7 @@ def _labour(situation: Situation) -> list[Event]:
 
 
 def protective(situation: Situation) -> Deadline | None:
-    """The earliest sixty days from a refusal that starts no clock for sure: by words, or by a body whose standing is disputed.
+    """The earliest sixty days from a refusal that starts no clock for sure: in words, or by a body of disputed standing.
 
     Its ``ripe_on`` (the day by counting alone) is the protective day; a caseworker names ``act_by``.
     """
