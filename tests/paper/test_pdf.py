@@ -231,7 +231,7 @@ def test_a_row_longer_than_a_page_is_parted(tmp_path: Path) -> None:
 
 @reading.needs_poppler
 def test_a_signature_never_stands_apart_from_the_text_and_the_receipt_stays_whole(tmp_path: Path) -> None:
-    for filler in range(0, 330, 30):
+    for filler in (*range(0, 220, 20), *range(340, 480, 7)):
         blocks = (Spacer("room", filler), *LETTER.blocks)
         told = reading.text(render_pdf(replace(LETTER, blocks=blocks), day=DAY), tmp_path)
         pages = [reading.joined(page) for page in told.split("\f")]
@@ -240,6 +240,16 @@ def test_a_signature_never_stands_apart_from_the_text_and_the_receipt_stays_whol
         (receipt,) = [page for page in pages if "收件回执" in page]
         assert "收件单位" in receipt
         assert "收件日期" in receipt
+
+
+@reading.needs_poppler
+def test_marks_that_meet_stand_close_and_still_read_in_order(tmp_path: Path) -> None:
+    made = render_pdf(LETTER, day=DAY)
+    assert any("Half" in row["name"] for row in reading.fonts(made, tmp_path))
+    for option in ("-layout", "-raw"):
+        told = reading.text(made, tmp_path, option)
+        assert "附件（均为复印件，共14页）：" in told
+        assert "困难”。" in told
 
 
 def test_a_page_break_starts_a_page_and_never_leaves_an_empty_one() -> None:
