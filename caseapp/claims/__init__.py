@@ -1,0 +1,1 @@
+"""What several cases share, the lawful ways to carry it, and figures that identify no one. Pure functions."""
