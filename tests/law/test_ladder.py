@@ -1,0 +1,197 @@
+"""First steps and avenues of real situations (PRACTICE L1, L2, L6, M1, E2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caseapp.domain.cases import Service
+from caseapp.domain.offices import Level, OfficeKind
+from caseapp.domain.visits import Answer
+from caseapp.law.avenues import Avenue, Joint, Status, Why, reasons
+from caseapp.law.ladder import FirstStepKind, Ladder, ladder
+from caseapp.law.situation import Contact, Situation, WrittenAct
+
+SCHOOL = Service.COMPULSORY_EDUCATION
+BUREAU = (OfficeKind.EDUCATION_BUREAU, Level.DISTRICT)
+
+
+def way(found: Ladder, procedure: str) -> Avenue:
+    return next(avenue for avenue in found.avenues if avenue.procedure == procedure)
+
+
+def refused(day: str, office: OfficeKind, *, written: bool = False) -> Contact:
+    return Contact(date.fromisoformat(day), office, Answer.REFUSED, written)
+
+
+def referred(day: str, office: OfficeKind) -> Contact:
+    return Contact(date.fromisoformat(day), office, Answer.REFERRED)
+
+
+def test_a_school_s_no_starts_no_clock_but_leaves_a_protective_day():
+    found = ladder(Situation(SCHOOL, date(2017, 7, 15), (refused("2017-05-20", OfficeKind.SCHOOL),), minor=True))
+    assert not found.clock_running
+    assert found.protective_day == date(2017, 7, 19)
+    assert found.first_step.kind is FirstStepKind.SERVICE_APPLICATION
+    assert (found.first_step.body, found.first_step.level) == BUREAU
+    assert found.first_step.asks_in_the_alternative
+
+
+def test_a_protective_day_on_a_sunday_is_told_as_the_friday_before():
+    found = ladder(Situation(SCHOOL, date(2026, 6, 12), (refused("2026-06-10", OfficeKind.SCHOOL),)))
+    assert (found.protective_day, found.protective_act_by) == (date(2026, 8, 9), date(2026, 8, 7))
+
+
+def test_the_approval_limbo_begins_with_an_application_to_the_bureau():
+    visits = (
+        referred("2012-05-14", OfficeKind.SCHOOL),
+        referred("2012-06-04", OfficeKind.GOVERNMENT),
+        referred("2012-07-09", OfficeKind.SCHOOL),
+        refused("2012-09-03", OfficeKind.GOVERNMENT),
+    )
+    found = ladder(Situation(SCHOOL, date(2012, 9, 10), visits, useful_until=date(2012, 9, 1)))
+    assert not found.clock_running
+    assert (found.first_step.kind, found.first_step.body) == (FirstStepKind.SERVICE_APPLICATION, BUREAU[0])
+    assert way(found, "admin_reconsideration_2017").status is Status.NEEDS_FIRST
+
+
+def test_a_school_in_march_puts_nobody_out_of_time_in_august():
+    found = ladder(Situation(SCHOOL, date(2026, 8, 20), (refused("2026-03-02", OfficeKind.SCHOOL),)))
+    assert found.first_step.kind is FirstStepKind.SERVICE_APPLICATION
+    assert all(avenue.status is not Status.CLOSED for avenue in found.avenues)
+
+
+def test_while_the_bureau_s_period_runs_one_waits_with_a_card_in_hand():
+    on = date(2026, 8, 17)
+    found = ladder(Situation(SCHOOL, on, application_received=date(2026, 6, 17), useful_until=date(2026, 9, 1)))
+    assert found.first_step.kind is FirstStepKind.PROMPT_CARD
+    review = way(found, "admin_reconsideration")
+    assert (review.status, review.opens_on, review.last_day) == (Status.NOT_YET, date(2026, 8, 18), date(2026, 10, 15))
+
+
+def test_from_the_day_after_the_moved_day_silence_can_be_reviewed():
+    situation = Situation(SCHOOL, date(2026, 8, 18), application_received=date(2026, 6, 17), useful_until=date(2026, 9, 1))
+    found = ladder(situation)
+    review = way(found, "admin_reconsideration")
+    assert (found.first_step.kind, found.first_step.body) == (FirstStepKind.ADMIN_RECONSIDERATION, OfficeKind.GOVERNMENT)
+    assert (review.status, review.why, review.last_day) == (Status.OPEN, Why.SILENCE_RIPE, date(2026, 10, 15))
+    assert review.answer_in_time is False  # decided in October, term starts in September
+    assert way(found, "admin_litigation").status is Status.NEEDS_FIRST
+    assert way(found, "admin_litigation").needs == "admin_reconsideration"
+
+
+def test_a_written_refusal_of_a_police_station_is_reviewed():
+    act = WrittenAct(OfficeKind.POLICE_STATION, date(2026, 7, 3), date(2026, 7, 6), told_right=False, told_body=False)
+    found = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 7, 16), acts=(act,)))
+    review = way(found, "admin_reconsideration")
+    assert found.clock_running
+    assert (review.status, review.last_day) == (Status.OPEN, date(2026, 9, 4))
+    assert review.deadline is not None and review.deadline.arguable_until == date(2027, 7, 6)
+    assert way(found, "normative_document_review").status is Status.OPEN
+
+
+def test_after_the_safe_day_review_stays_open_with_a_lawyer():
+    act = WrittenAct(OfficeKind.POLICE_STATION, date(2026, 7, 3), date(2026, 7, 6), told_period=False)
+    found = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 11, 21), acts=(act,)))
+    assert way(found, "admin_reconsideration").why is Why.SAFE_DAY_PASSED
+
+
+def test_two_papers_of_two_offices_are_both_counted():
+    acts = (WrittenAct(OfficeKind.POLICE_STATION, None, date(2026, 7, 6)),)
+    visits = (refused("2026-06-20", OfficeKind.STREET_OFFICE, written=True),)
+    found = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 7, 16), visits, acts))
+    assert {d.trigger_day for d in found.deadlines if d.id == "recon-apply"} == {date(2026, 7, 6), date(2026, 6, 20)}
+
+
+def test_before_2024_one_may_also_sue_at_once():
+    act = WrittenAct(OfficeKind.EDUCATION_BUREAU, date(2023, 9, 1), date(2023, 9, 4))
+    found = ladder(Situation(SCHOOL, date(2023, 10, 9), acts=(act,)))
+    assert way(found, "admin_litigation").why is Why.CHOICE
+    assert way(found, "admin_litigation").last_day == date(2024, 3, 4)
+
+
+def test_a_worker_without_a_contract_has_arbitration_and_inspection():
+    on = date(2010, 12, 29)
+    visits = (refused("2010-02-01", OfficeKind.EMPLOYER),)
+    found = ladder(Situation(Service.LABOUR, on, visits, employment_started=date(2009, 10, 29)))
+    statutory = [a.procedure for a in found.avenues if a.status is Status.OPEN and a.procedure.startswith("labour")]
+    assert statutory == ["labour_arbitration", "labour_inspection_complaint"]
+    assert found.private_obstructer is OfficeKind.EMPLOYER
+    assert {"lab-double-wage", "lab-open-ended"} <= set(found.rights)
+    assert not found.clock_running and found.protective_day is None
+    wage = next(d for d in found.deadlines if d.id == "lab-double-wage")
+    assert wage.safe_last_day == date(2010, 11, 29)
+    assert date(2011, 10, 29) in {later.until for later in wage.later}
+
+
+def test_inspection_closes_two_years_after_the_end():
+    found = ladder(Situation(Service.LABOUR, date(2026, 3, 10), employment_ended=date(2024, 3, 1)))
+    assert way(found, "labour_inspection_complaint").status is Status.CLOSED
+
+
+def test_slow_ways_do_not_stand_alone_unnoticed():
+    situation = Situation(SCHOOL, date(2026, 8, 20), useful_until=date(2026, 9, 1))
+    assert ladder(situation).slow_alone
+    assert way(ladder(situation), "service_application").answer_in_time is False
+
+
+SITUATIONS = st.builds(
+    Situation,
+    service=st.sampled_from(Service),
+    on=st.dates(date(2018, 1, 1), date(2027, 6, 1)),
+    visits=st.lists(
+        st.builds(
+            Contact, st.dates(date(2018, 1, 1), date(2027, 1, 1)), st.sampled_from(OfficeKind), st.sampled_from(Answer),
+            st.booleans(),
+        ),
+        max_size=4,
+    ).map(tuple),
+    acts=st.lists(
+        st.builds(
+            WrittenAct, st.sampled_from(OfficeKind), st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+            st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)), st.booleans(),
+        ),
+        max_size=2,
+    ).map(tuple),
+    application_received=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    decision_served=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    employment_ended=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    households=st.integers(1, 40),
+)  # fmt: skip
+
+
+@given(SITUATIONS)
+def test_no_path_yields_a_petition_for_two_households(situation: Situation):
+    found = ladder(situation)
+    petitions = [avenue for avenue in found.avenues if avenue.procedure == "petition"]
+    assert bool(petitions) == (situation.households == 1)
+    assert all(avenue.joint is Joint.NEVER for avenue in petitions)
+    assert found.first_step.kind.value != "petition"
+
+
+@given(SITUATIONS)
+def test_a_petition_stands_below_every_other_way(situation: Situation):
+    names = [avenue.procedure for avenue in ladder(situation).avenues]
+    assert "petition" not in names[:-1]
+
+
+@given(SITUATIONS)
+def test_words_alone_never_start_a_clock(situation: Situation):
+    found = ladder(situation)
+    if not any(visit.written for visit in situation.visits) and not situation.acts:
+        assert found.clock_running == (situation.application_received is not None)
+
+
+@given(SITUATIONS)
+def test_a_closed_way_has_no_day_left(situation: Situation):
+    for avenue in ladder(situation).avenues:
+        if avenue.status is Status.CLOSED and avenue.deadline:
+            assert avenue.deadline.safe_last_day < situation.on
+
+
+@pytest.mark.parametrize("why", Why)
+def test_every_reason_is_said_in_both_languages(why: Why):
+    assert all(reasons()[why])
