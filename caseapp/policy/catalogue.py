@@ -83,6 +83,10 @@ class FactKind:
     values: tuple[FactValue, ...]
     change: Change
     close: Close
+    undo: Close
+    """How a yes (or a number too large) that stands in the way could be undone."""
+    while_stage: str | None
+    """The count grows only while the child is in this stage of school."""
     proved_by: str | None
     """The document that usually proves it (an id of the document catalogue)."""
     ask: bool
@@ -161,6 +165,8 @@ def _kind(section: Section) -> FactKind:
         else (),
         change=section.choice("change", Change),
         close=section.choice("close", Close),
+        undo=section.choice("undo", Close) if section.has("undo") else Close.CANNOT_CHANGE,
+        while_stage=section.text_or_none("while_stage"),
         proved_by=section.text_or_none("proved_by"),
         ask=section.flag("ask", default=True),
         sensitive=section.flag("sensitive", default=False),

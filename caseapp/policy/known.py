@@ -29,13 +29,36 @@ Reading: TypeAlias = Scalar | Span
 Readings: TypeAlias = Mapping[str, Reading]
 
 
+def low_end(reading: Reading) -> Decimal:
+    """The least a number can be. Raises ``TypeError`` for what is no number."""
+    return reading.low if isinstance(reading, Span) else number(reading)
+
+
+def high_end(reading: Reading, most: Decimal | None) -> Decimal | None:
+    """The most a number can be; ``most`` where it is open."""
+    if isinstance(reading, Span):
+        return most if reading.high is None else reading.high
+    return number(reading)
+
+
+def number(value: Scalar) -> Decimal:
+    """A value as an exact number. Raises ``TypeError`` for a text."""
+    if isinstance(value, str):
+        raise TypeError(value)
+    return Decimal(value)
+
+
 @dataclass(frozen=True, slots=True)
 class KnownFact:
-    """One value, the day it was true, and where it is from (a record's id, or a few words)."""
+    """One value, the day it was true, and where it is from (a record's id, or a few words).
+
+    ``since``: the day from which an unbroken run or an age is counted, where it is known.
+    """
 
     value: Scalar
     as_of: date
     source: str = ""
+    since: date | None = None
 
 
 class KnownFacts(Mapping[str, KnownFact]):
@@ -76,7 +99,7 @@ def _reading(kind: FactKind, fact: KnownFact, day: date) -> Reading | None:
         return fact.value
     if not kind.numeric:
         return None
-    value, later = _number(fact.value), fact.as_of < day
+    value, later = number(fact.value), fact.as_of < day
     if kind.change is Change.TOTAL:  # open above: months can be paid up afterwards
         return Span(value, kind.most) if later else Span(Decimal(0), value)
     if kind.change is Change.CALENDAR:
@@ -103,12 +126,6 @@ def _not_below_zero(high: Decimal, exactly: bool) -> Reading | None:
     if low < 0:
         return None
     return high if exactly else Span(low, high)
-
-
-def _number(value: Scalar) -> Decimal:
-    if isinstance(value, str):
-        raise TypeError(value)
-    return Decimal(value)
 
 
 def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFacts:
@@ -146,13 +163,13 @@ def _expected(kind: FactKind) -> str:
 def _impossible_together(facts: Mapping[str, KnownFact]) -> None:
     """Refuse counts that exceed the person's life, or a part that exceeds its whole."""
     if "age" in facts:
-        lived = (_number(facts["age"].value) + 1) * 12
+        lived = (number(facts["age"].value) + 1) * 12
         for key, fact in facts.items():
             kind = catalogue()[key]
-            if kind.about is About.APPLICANT and kind.unit == "months" and _number(fact.value) > lived:
+            if kind.about is About.APPLICANT and kind.unit == "months" and number(fact.value) > lived:
                 raise BadInput(N_("{key} is longer than the applicant has lived. Check both values."), key=key)
     for part, whole in _PARTS:
-        if part in facts and whole in facts and _number(facts[part].value) > _number(facts[whole].value):
+        if part in facts and whole in facts and number(facts[part].value) > number(facts[whole].value):
             raise BadInput(N_("{key} is larger than {whole}. Check both values."), key=part, whole=whole)
 
 
