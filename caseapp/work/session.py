@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from caseapp.store.writer import Writer
 
 
+def local_now() -> datetime:
+    """The moment by this computer's clock, with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class NewProfile:
     """What is asked before the first entry of a casebook."""
@@ -41,10 +46,10 @@ class Session:
     ``clock`` gives the moment of a change where a caller names none.
     """
 
-    def __init__(self, casebook: Casebook, handle: str, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, casebook: Casebook, handle: str, clock: Callable[[], datetime] | None = None) -> None:
         self.casebook = casebook
         self.handle = handle
-        self._clock = clock
+        self._clock = clock or local_now
         with casebook.read() as reader:
             self.profile = reader.get(Profile, PROFILE) or Profile(PROFILE)
             own = [worker for worker in reader.all(Caseworker) if worker.handle == handle]
@@ -133,3 +138,12 @@ def _first_records(profile: NewProfile) -> tuple[Profile, Caseworker]:
     for record in records:
         guard(record)
     return records
+
+
+def sample_casebook(folder: Path, passphrase: str, now: datetime, *, kdf: KdfParameters | None = None) -> Session:
+    """Make a casebook that holds the samples, and open it."""
+    from caseapp.work.samples import SAMPLE_PROFILE, load_samples
+
+    session = create_casebook(folder, passphrase, SAMPLE_PROFILE, now, kdf=kdf)
+    load_samples(session, now)
+    return session

@@ -1,0 +1,127 @@
+"""Documents: which papers rules and offices ask for, where each stands, and the files that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.documents import Document, DocumentState, HolderKind
+from caseapp.domain.ids import CaseId, DocumentId, OfficeId, new_id
+from caseapp.errors import BadInput
+from caseapp.i18n import N_
+from caseapp.policy.documents import IssuerKind, documents
+from caseapp.policy.model import NeededDocument, Pack, Words
+from caseapp.work.cases import case_file, remove, save
+from caseapp.work.session import Session
+
+_HOLDERS = {
+    IssuerKind.CLIENT: HolderKind.CLIENT, IssuerKind.LANDLORD: HolderKind.LANDLORD,
+    IssuerKind.EMPLOYER: HolderKind.EMPLOYER, IssuerKind.SCHOOL: HolderKind.SCHOOL,
+    IssuerKind.HOSPITAL: HolderKind.HOSPITAL, IssuerKind.HOMETOWN: HolderKind.HOMETOWN,
+    IssuerKind.POLICE: HolderKind.OFFICE, IssuerKind.OFFICE: HolderKind.OFFICE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """One paper of the list. ``programmes`` ask for it by rule, ``asked_by`` are offices that asked for it at a visit."""
+
+    paper: str
+    label: Words
+    state: DocumentState
+    issuer: Words | None
+    holder: HolderKind | None
+    programmes: tuple[str, ...]
+    asked_by: tuple[OfficeId, ...]
+    document: Document | None
+
+    @property
+    def missing(self) -> bool:
+        """Whether it is asked for and not in hand."""
+        return not self.state.in_hand and bool(self.programmes or self.asked_by)
+
+
+def checklist(session: Session, case_id: str, on: date) -> tuple[ChecklistRow, ...]:
+    """Every paper of a case: missing ones first, in the order in which they are asked for."""
+    file = case_file(session, case_id)
+    rows = list(_rows(file, session.pack(file.case.city), file.judged_on(on)))
+    return tuple(sorted(rows, key=lambda row: not row.missing))
+
+
+def _rows(file: CaseFile, pack: Pack | None, day: date) -> Iterator[ChecklistRow]:
+    ruled: dict[str, list[tuple[str, NeededDocument]]] = {}
+    for programme in pack.programmes if pack else ():
+        if programme.service == file.case.service.value and programme.in_force(day):
+            for needed in programme.documents:
+                ruled.setdefault(needed.id, []).append((programme.id, needed))
+    asked: dict[str, dict[OfficeId, None]] = {}
+    for visit in file.visits_in_order():
+        for demand in file.demands_at(visit.id):
+            if demand.paper and visit.office:
+                asked.setdefault(demand.paper, {})[visit.office] = None
+    held: dict[str, Document] = {}
+    for document in file.documents:
+        if document.paper and not (document.paper in held and held[document.paper].state.in_hand):
+            held[document.paper] = document
+    for paper in dict.fromkeys((*asked, *ruled, *held)):
+        yield _row(file, paper, ruled.get(paper, []), tuple(asked.get(paper, ())), held.get(paper))
+    for document in file.documents:
+        if not document.paper:
+            own = Words(document.title, document.title)
+            yield ChecklistRow("", own, document.state, None, document.holder, (), (), document)
+
+
+def _row(
+    file: CaseFile, paper: str, ruled: list[tuple[str, NeededDocument]], asked: tuple[OfficeId, ...],
+    document: Document | None,
+) -> ChecklistRow:  # fmt: skip
+    kind = documents().get(paper)
+    label = kind.name if kind else ruled[0][1].name if ruled else Words(paper, paper)
+    issuer = next((needed.issuer for _programme, needed in ruled if needed.issuer), None)
+    holder = document.holder if document else None
+    if holder is None:
+        words = {demand.holder_kind for demand in file.demands if demand.paper == paper and demand.holder_kind}
+        said = next((word for word in sorted(words) if word in {known.value for known in HolderKind}), None)
+        holder = HolderKind(said) if said else _HOLDERS[kind.issuer_kind] if kind else None
+    state = document.state if document else DocumentState.NEEDED
+    return ChecklistRow(paper, label, state, issuer, holder, tuple(name for name, _ in ruled), asked, document)
+
+
+def missing_papers(session: Session, case_id: str, on: date) -> tuple[str, ...]:
+    """The ids of the papers asked for that are not in hand."""
+    return tuple(row.paper for row in checklist(session, case_id, on) if row.missing)
+
+
+def save_document(session: Session, document: Document, now: datetime | None = None) -> DocumentId:
+    """Keep a paper; one without an id is new. Raises :class:`BadInput`."""
+    if not document.paper and not document.title.strip():
+        raise BadInput(N_("Say which document this is: choose one of the list, or write a title."))
+    if document.state_on and document.state_on > session.moment(now).date():
+        raise BadInput(N_("This day lies in the future. Look at it again."))
+    kept = document if document.id else replace(document, id=DocumentId(new_id()))
+    save(session, kept, N_("Document noted"), now)
+    return kept.id
+
+
+def set_state(
+    session: Session, case_id: str, paper: str, state: DocumentState, on: date, *, holder: HolderKind | None = None,
+    words: str = "", now: datetime | None = None,
+) -> DocumentId:  # fmt: skip
+    """Say where a paper of the list stands."""
+    file = case_file(session, case_id)
+    known = next((document for document in file.documents if document.paper == paper), None)
+    before = known or Document(DocumentId(""), CaseId(case_id), paper)
+    kept = replace(before, state=state, state_on=on, holder=holder or before.holder, words=words)
+    return save_document(session, kept, now)
+
+
+def next_exhibit(file: CaseFile) -> int:
+    """The next exhibit number of a case; a number is never reused."""
+    return max((document.exhibit or 0 for document in file.documents), default=0) + 1
+
+
+def delete_document(session: Session, document_id: str, now: datetime | None = None) -> None:
+    """Take a paper out of sight."""
+    remove(session, Document, document_id, N_("Document taken out"), now)

@@ -1,0 +1,152 @@
+"""What is asked about a visit, and what a person is asked to look at again before it is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import Role
+from caseapp.domain.days import ImpreciseDay
+from caseapp.domain.ids import DemandId, OfficeId, PersonId, WrittenAnswerId
+from caseapp.domain.visits import Answer, Channel, Grounds
+from caseapp.exchange.amounts import read_amount
+from caseapp.exchange.days import FIRST_YEAR, LAST_YEAR
+from caseapp.i18n import N_
+from caseapp.work.problems import FieldProblem
+
+LONG_AGO = 20
+"""Years after which the year of a visit is asked about."""
+_HOUR = re.compile(r"([01]?\d|2[0-3])([:：]?[0-5]\d)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class DemandForm:
+    """A paper or condition asked for. ``paper`` is an id of the document catalogue, or empty with ``words``."""
+
+    paper: str = ""
+    words: str = ""
+    holder_kind: str = ""
+    by_rule: bool | None = None
+    id: DemandId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAnswerForm:
+    """A paper that came of a visit. The date on it and the day it was received are two things (PRACTICE L3)."""
+
+    title: str = ""
+    number: str = ""
+    content: str = ""
+    dated: date | None = None
+    received: date | None = None
+    served: str = ""
+    envelope_kept: bool = False
+    told_right: bool | None = None
+    told_body: bool | None = None
+    told_period: bool | None = None
+    refusal: bool = True
+    id: WrittenAnswerId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitForm:
+    """A visit as it is typed: the fields of :class:`~caseapp.domain.visits.Visit`, papers asked for, a written answer."""
+
+    office: OfficeId | None = None
+    day: ImpreciseDay | None = None
+    time_from: str = ""
+    time_to: str = ""
+    channel: Channel = Channel.COUNTER
+    window: str = ""
+    badge: str = ""
+    official_name: str = ""
+    went: PersonId | None = None
+    asked: str = ""
+    answer: Answer = Answer.NO_ANSWER
+    referred_to: OfficeId | None = None
+    grounds: Grounds | None = None
+    words: str = ""
+    words_literal: bool = True
+    asked_written: bool = False
+    written: bool | None = None
+    receipt: str = ""
+    rule_title: str = ""
+    rule_number: str = ""
+    rule_clause: str = ""
+    ticket: str = ""
+    fee_asked_yuan: str = ""
+    hours_lost: str = ""
+    money_lost_yuan: str = ""
+    papers_kept: bool | None = None
+    witness: str = ""
+    note: str = ""
+    demands: tuple[DemandForm, ...] = ()
+    written_answer: WrittenAnswerForm | None = None
+
+
+def problems(form: VisitForm, file: CaseFile | None, today: date) -> tuple[FieldProblem, ...]:
+    """What to look at again. Only what cannot be is refused; what is unlikely is asked."""
+    return (*_office(form), *_day(form, file, today), *_hours(form), *_amounts(form), *_written(form, today))
+
+
+def _office(form: VisitForm) -> Iterator[FieldProblem]:
+    if form.office is None:
+        yield FieldProblem("office", N_("Choose the office, or enter a new one."))
+    if form.referred_to is not None and form.referred_to == form.office:
+        yield FieldProblem("referred_to", N_("An office cannot send the client to itself. Choose the other office."))
+    if form.answer is Answer.REFERRED and form.referred_to is None:
+        where_to = N_("To which office was the client sent? Without it no loop can be seen.")
+        yield FieldProblem("referred_to", where_to, asked=True)
+
+
+def _day(form: VisitForm, file: CaseFile | None, today: date) -> Iterator[FieldProblem]:
+    if form.day is None:
+        return
+    if not FIRST_YEAR <= form.day.earliest.year <= form.day.latest.year <= LAST_YEAR:
+        yield FieldProblem("day", N_("This year cannot be. Look at the day again."))
+    elif form.day.earliest > today:
+        yield FieldProblem("day", N_("The visit lies in the future. Look at the day again."))
+    elif form.day.latest.year < today.year - LONG_AGO:
+        yield FieldProblem("day", N_("The visit lies more than twenty years back. Is the year right?"), asked=True)
+    applicant = file.in_role(Role.APPLICANT) if file else None
+    if applicant and applicant.born and form.day.surely_before(applicant.born):
+        yield FieldProblem("day", N_("The visit lies before the applicant was born. Look at both days again."))
+
+
+def _hours(form: VisitForm) -> Iterator[FieldProblem]:
+    for name in ("time_from", "time_to"):
+        text: str = getattr(form, name)
+        if text and not _HOUR.match(text):
+            yield FieldProblem(name, N_("Write the hour as 9:30."))
+    if form.time_from and form.time_to and _minutes(form.time_to) < _minutes(form.time_from):
+        yield FieldProblem("time_to", N_("The visit ends before it begins. Look at the hours again."))
+
+
+def _minutes(text: str) -> int:
+    match = _HOUR.match(text)
+    return int(match[1]) * 60 + int((match[2] or "00").lstrip(":：")) if match else 0
+
+
+def _amounts(form: VisitForm) -> Iterator[FieldProblem]:
+    for name in ("fee_asked_yuan", "money_lost_yuan"):
+        text: str = getattr(form, name)
+        if text and read_amount(text) is None:
+            yield FieldProblem(name, N_("Write the amount as 1234.50."))
+    if form.hours_lost and read_amount(form.hours_lost) is None:
+        yield FieldProblem("hours_lost", N_("Write the hours as a number, such as 2.5."))
+
+
+def _written(form: VisitForm, today: date) -> Iterator[FieldProblem]:
+    answer = form.written_answer
+    if answer is None:
+        return
+    if answer.dated and answer.received and answer.received < answer.dated:
+        before = N_("It was received before the date on the paper. Look at both days again.")
+        yield FieldProblem("received", before, asked=True)
+    if answer.received and answer.received > today:
+        yield FieldProblem("received", N_("The day it was received lies in the future. Look at the day again."))
+    if form.day and answer.received and answer.received < form.day.earliest:
+        yield FieldProblem("received", N_("The paper came before the visit. Does it belong to this visit?"), asked=True)

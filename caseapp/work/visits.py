@@ -1,0 +1,160 @@
+"""Visits: recorded in one minute, kept in the order in which they happened, read as a chain of referrals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.ids import CaseId, DemandId, OfficeId, VisitId, WrittenAnswerId, new_id
+from caseapp.domain.offices import Office
+from caseapp.domain.referrals import Leg, Loop, legs, loops
+from caseapp.domain.visits import Demand, Visit, WrittenAnswer
+from caseapp.errors import BadInput
+from caseapp.exchange.amounts import read_amount
+from caseapp.i18n import N_
+from caseapp.work.cases import case_file, remove
+from caseapp.work.guards import guard
+from caseapp.work.offices import complete_office, new_office, offered, office_choices
+from caseapp.work.problems import refuse
+from caseapp.work.session import Session
+from caseapp.work.visit_form import DemandForm, VisitForm, WrittenAnswerForm, problems
+
+if TYPE_CHECKING:
+    from caseapp.store.writer import Writer
+
+__all__ = [
+    "DemandForm", "ReferralChain", "VisitForm", "WrittenAnswerForm", "complete_office", "delete_visit", "edit_visit",
+    "form_of", "new_office", "office_choices", "problems", "record_visit", "referral_chain",
+]  # fmt: skip
+
+_BESIDE = frozenset(("demands", "written_answer"))
+_AMOUNTS = ("fee_asked_yuan", "money_lost_yuan", "hours_lost")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralChain:
+    """Who sent the client where, and which of it comes back."""
+
+    legs: tuple[Leg, ...]
+    loops: tuple[Loop, ...]
+    offices: Mapping[OfficeId, Office]
+
+
+def referral_chain(file: CaseFile) -> ReferralChain:
+    """The referrals of a case in order, and its loops."""
+    return ReferralChain(legs(file.visits), loops(file.visits), file.offices)
+
+
+def record_visit(session: Session, case_id: str, form: VisitForm, now: datetime | None = None) -> VisitId:
+    """Keep a visit with what was asked for and any paper that came of it. Raises :class:`BadInput`."""
+    file = case_file(session, case_id)
+    refuse(problems(form, file, session.moment(now).date()))
+    visit = _visit(VisitId(new_id()), file.case.id, form)
+    offices = offered(session, file, (form.office, form.referred_to))
+    with session.write(N_("Visit recorded"), now) as writer:
+        for office in offices:
+            writer.put(office)
+        for kept in _placed(file.visits_in_order(), visit):
+            _put(writer, kept)
+        _put_beside(writer, file, visit, form)
+    return visit.id
+
+
+def edit_visit(
+    session: Session, case_id: str, visit_id: str, form: VisitForm, now: datetime | None = None
+) -> None:
+    """Correct a visit. Papers asked for and a written answer that are no longer in the form are taken out."""
+    file = case_file(session, case_id)
+    before = _known(file, visit_id)
+    refuse(problems(form, file, session.moment(now).date()))
+    visit = replace(_visit(before.id, file.case.id, form), order=before.order)
+    others = tuple(entry for entry in file.visits_in_order() if entry.id != before.id)
+    offices = offered(session, file, (form.office, form.referred_to))
+    with session.write(N_("Visit corrected"), now) as writer:
+        for office in offices:
+            writer.put(office)
+        moved = (visit,) if visit.day == before.day else _placed(others, visit)
+        for kept in moved:
+            _put(writer, kept)
+        _put_beside(writer, file, visit, form)
+
+
+def delete_visit(session: Session, visit_id: str, now: datetime | None = None) -> None:
+    """Take a visit out of sight; the history can bring it back."""
+    remove(session, Visit, visit_id, N_("Visit taken out"), now)
+
+
+def form_of(file: CaseFile, visit_id: str) -> VisitForm:
+    """A recorded visit as a form to correct. Raises :class:`BadInput`."""
+    visit = _known(file, visit_id)
+    same: dict[str, Any] = {
+        entry.name: getattr(visit, entry.name) for entry in fields(VisitForm) if entry.name not in _BESIDE
+    }
+    demands = tuple(
+        DemandForm(demand.paper, demand.words, demand.holder_kind, demand.by_rule, demand.id)
+        for demand in file.demands_at(visit.id)
+    )
+    answer = next((entry for entry in file.written_answers if entry.visit == visit.id), None)
+    written = WrittenAnswerForm(
+        answer.title, answer.number, answer.content, answer.dated, answer.received, answer.served, answer.envelope_kept,
+        answer.told_right, answer.told_body, answer.told_period, answer.refusal, answer.id,
+    ) if answer else None  # fmt: skip
+    return VisitForm(**same, demands=demands, written_answer=written)
+
+
+def _known(file: CaseFile, visit_id: str) -> Visit:
+    found = next((visit for visit in file.visits if visit.id == visit_id), None)
+    if found is None:
+        raise BadInput(N_("This visit is no longer there. Look at the list of visits again."))
+    return found
+
+
+def _visit(identity: VisitId, case: CaseId, form: VisitForm) -> Visit:
+    values: dict[str, Any] = {
+        entry.name: getattr(form, entry.name) for entry in fields(VisitForm) if entry.name not in _BESIDE
+    }
+    for name in _AMOUNTS:
+        amount = read_amount(values[name]) if values[name] else None
+        values[name] = "" if amount is None else str(amount)
+    if form.written_answer is not None:
+        values["written"] = True
+    return Visit(identity, case, **values)
+
+
+def _placed(earlier: tuple[Visit, ...], visit: Visit) -> Iterator[Visit]:
+    """The visit and every other whose place in the order changes by it: after the last one not later than itself."""
+    place = len(earlier)
+    if visit.day:
+        later = [index for index, other in enumerate(earlier) if other.day and visit.day.surely_before(other.day)]
+        place = later[0] if later else place
+    for order, kept in enumerate((*earlier[:place], visit, *earlier[place:]), start=1):
+        if kept is visit or kept.order != order:
+            yield replace(kept, order=order)
+
+
+def _put_beside(writer: Writer, file: CaseFile, visit: Visit, form: VisitForm) -> None:
+    kept = {demand.id for demand in form.demands if demand.id}
+    for old in file.demands_at(visit.id):
+        if old.id not in kept:
+            writer.delete(Demand, old.id)
+    for asked in form.demands:
+        identity = asked.id or DemandId(new_id())
+        _put(writer, Demand(identity, visit.id, asked.paper, asked.words, asked.holder_kind, asked.by_rule))
+    answer = form.written_answer
+    for written in file.written_answers:
+        if written.visit == visit.id and (answer is None or answer.id != written.id):
+            writer.delete(WrittenAnswer, written.id)
+    if answer is not None:
+        _put(writer, WrittenAnswer(
+            answer.id or WrittenAnswerId(new_id()), visit.case, visit.office, visit.id, answer.title, answer.number,
+            answer.content, answer.dated, answer.received, answer.served, answer.envelope_kept, answer.told_right,
+            answer.told_body, answer.told_period, answer.refusal,
+        ))  # fmt: skip
+
+
+def _put(writer: Writer, record: object) -> None:
+    guard(record)
+    writer.put(record)
