@@ -85,6 +85,12 @@ def test_the_date_and_the_receipt_of_one_act_make_one_deadline():
     assert [d.safe_last_day for d in derive(events, "admin_reconsideration", on=ON)] == [date(2026, 9, 4)]
 
 
+def test_one_receipt_answers_for_one_act_only():
+    acts = [Event(Trigger.ACT_MADE, date(2026, 7, day)) for day in (1, 3)]
+    days = [d.trigger_day for d in derive([knew("2026-07-06"), *acts], "admin_reconsideration", on=ON)]
+    assert days == [date(2026, 7, 3), date(2026, 7, 6)]
+
+
 @pytest.mark.parametrize(("day", "period"), [("2023-12-31", "recon-old-apply"), ("2024-01-01", "recon-apply")])
 @pytest.mark.parametrize("asked", ["admin_reconsideration", "admin_reconsideration_2017", None])
 def test_the_version_of_the_law_follows_the_day(day: str, period: str, asked: str | None):
