@@ -37,7 +37,7 @@ class DayEdit(Retranslated, QWidget):
         self._problem = ""
         self.setObjectName(name)
         # Translators: example in an empty field for a date.
-        self.line = Line(N_("e.g. 6月15日 or 2026-6-15") if exact_only else N_("e.g. 6月15日, 2026年6月, 2026"))
+        self.line = Line(N_("e.g. 15 June, 2026-6-15") if exact_only else N_("e.g. 15 June, June 2026, 2026"))
         self.line.setObjectName(f"{name}_line")
         self.line.setFixedWidth(230)
         self.understood = Text("", "small")
@@ -100,4 +100,4 @@ class DayEdit(Retranslated, QWidget):
             return rough(day)
         if day.exact.year == today.year:
             return people_say(day.exact, today)
-        return _("{date} · {distance}").format(date=rough(day), distance=distance(day.exact, today))
+        return _("{date} ({distance})").format(date=rough(day), distance=distance(day.exact, today))

@@ -45,7 +45,7 @@ def read_day(text: str, today: date, expects: Expects = Expects.PAST) -> Impreci
             return ImpreciseDay(first.earliest, last)
         return _one(typed, today, expects)
     except ValueError as error:
-        raise BadInput(N_("This day was not understood. Write 2026-6-15, 6月15日, 2026年6月 or only the year.")) from error
+        raise BadInput(N_("This day was not understood. Write 15 June, 2026-6-15, June 2026 or only the year.")) from error
 
 
 def _narrow(text: str) -> str:

@@ -54,9 +54,9 @@ def distance(day: date, today: date) -> str:
 
 
 def people_say(day: date, today: date) -> str:
-    """The day and how far off it is: "12月3日 周四 · 3天后"."""
-    # Translators: a date and how far off it is: Thu 3 December · in 3 days
-    return _("{date} · {distance}").format(date=exact(day, today), distance=distance(day, today))
+    """The day and how far off it is: "12月3日 周四（3天后）"."""
+    # Translators: a date and how far off it is: Thu 3 Dec (in 3 days)
+    return _("{date} ({distance})").format(date=exact(day, today), distance=distance(day, today))
 
 
 def rough(day: ImpreciseDay) -> str:

@@ -170,7 +170,14 @@ class OfficeChooser(Retranslated, QWidget):
         if office is None:
             self.new.ask(kind_by_name(self.line.value()))
             return
-        self._choose(office)
+        self._keep(office)
+
+    def _keep(self, office: Office) -> None:
+        """An office the city's rules name enters the casebook when it is first chosen."""
+        from caseapp.work.visits import keep_office
+
+        session, now = self._desk.session, self._desk.now()
+        self._desk.read(self, lambda: keep_office(session, office, now), self._choose)
 
     def _choose(self, office: Office) -> None:
         self.show_office(office)

@@ -38,7 +38,7 @@ def useful_until(row: CaseRow, today: date) -> str:
     day = exact(row.useful_until, today)
     if abs((row.useful_until - today).days) > NEAR_DAYS or row.stage is Stage.CLOSED:
         return day
-    return _("{distance} · {date}").format(distance=distance(row.useful_until, today), date=day)
+    return _("{distance}, {date}").format(distance=distance(row.useful_until, today), date=day)
 
 
 def case_columns(today: Callable[[], date]) -> tuple[Column[CaseRow], ...]:

@@ -1,0 +1,24 @@
+"""What is unlikely is asked once; pressing the button again says that it is right. What cannot be is never let through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from caseapp.work.problems import FieldProblem
+
+
+class AskedTwice:
+    """Remembers what was asked."""
+
+    def __init__(self) -> None:
+        self._asked: frozenset[tuple[str, str]] = frozenset()
+
+    def may_go_on(self, problems: Iterable[FieldProblem]) -> bool:
+        """Whether nothing stands in the way: no problem, or only questions that were asked already."""
+        found = tuple(problems)
+        questions = frozenset((problem.field, problem.text) for problem in found if problem.asked)
+        known = questions <= self._asked
+        self._asked = questions
+        return known and all(problem.asked for problem in found)

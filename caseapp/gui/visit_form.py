@@ -1,0 +1,237 @@
+"""One visit, by keyboard in under a minute (LOOK: when, office, who, asked for, answer, words, papers, hours, money).
+
+Whoever shows the form saves what :meth:`VisitEntry.form` returns, or lets :meth:`VisitEntry.save` do it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from caseapp.domain.ids import CaseId, OfficeId, VisitId
+from caseapp.domain.labels import label
+from caseapp.domain.offices import Office
+from caseapp.domain.people import Person
+from caseapp.domain.visits import Answer, Channel, Grounds
+from caseapp.gui.asked_twice import AskedTwice
+from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.desk import Desk
+from caseapp.gui.fields import Field, Form, beside
+from caseapp.gui.fold import Fold
+from caseapp.gui.inputs import Choice, Line, Paragraph, Tick
+from caseapp.gui.office_chooser import OfficeChooser
+from caseapp.gui.paper_list import PaperList
+from caseapp.gui.segments import Segments
+from caseapp.gui.visit_details import VisitDetails
+from caseapp.i18n import N_, _, screen
+
+if TYPE_CHECKING:
+    from caseapp.work.problems import FieldProblem
+    from caseapp.work.visits import VisitForm
+
+ANSWERS = (
+    Answer.ACCEPTED,
+    Answer.REFUSED,
+    Answer.REFERRED,
+    Answer.ASKED_MORE,
+    Answer.NO_ANSWER,
+    Answer.PROMISED,
+)
+"""In the order of their keys, 1 to 6."""
+
+
+class VisitEntry(Form):
+    """The form of a visit. ``case`` is asked when it is needed: at intake the case is made a step earlier."""
+
+    saved = Signal(str)
+    """The id of the visit that was written."""
+
+    def __init__(self, desk: Desk, case: Callable[[], CaseId | None]) -> None:
+        super().__init__(spacing=12)
+        self.setObjectName("visit_form")
+        self._desk, self._case = desk, case
+        self._editing: VisitId | None = None
+        self._people: tuple[Person, ...] = ()
+        self._twice = AskedTwice()
+        self._build_fields()
+        self._build_answer()
+        self.details = VisitDetails(desk.today)
+        self._lay_out()
+        self.answer.chosen.connect(self._answered)
+        self._answered()
+        for number in range(1, len(ANSWERS) + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda number=number: self.answer.press_key(number))
+
+    def _build_fields(self) -> None:
+        self.day = DayEdit(self._desk.today, name="visit_day")
+        self.channel = Segments(tuple(Channel), lambda value: _(label(value)), name="visit_channel")
+        self.channel.choose(Channel.COUNTER)
+        self.office = OfficeChooser(self._desk, self._case, name="visit_office")
+        self.window_name = Line(N_("e.g. window 3, admissions desk"), name="visit_window")
+        self.badge = Line(N_("number, or “not given”"), name="visit_badge")
+        self.went = Choice((), lambda person: person.called(), name="visit_went", empty=N_("not recorded"))
+        self.asked = Paragraph(N_("What was asked for, in a sentence"), name="visit_asked", lines=2)
+        self.words = Paragraph(N_("As close to their words as remembered"), name="visit_words", lines=2)
+        self.literal = Tick(N_("Word for word"), name="visit_words_literal", on=True)
+        self.papers = PaperList(name="visit_papers")
+        self.hours = Line(N_("e.g. 4"), name="visit_hours")
+        self.money = Line(N_("e.g. 120"), name="visit_money")
+
+    def _build_answer(self) -> None:
+        self.answer = Segments(
+            ANSWERS, lambda value: _(label(value)), name="visit_answer", numbered=True, go_on=True
+        )  # fmt: skip
+        self.referred_to = OfficeChooser(self._desk, self._case, name="visit_referred_to")
+        self.grounds = Choice(
+            tuple(Grounds), lambda value: _(label(value)), name="visit_grounds", empty=N_("not recorded")
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        # Translators: form of a visit: on which day.
+        self.day_field = Field(N_("When"), self.day)
+        self.office_field = Field(N_("Office"), self.office)
+        self.answer_field = Field(N_("Answer (keys 1–6)"), self.answer)
+        self.referred_field = Field(N_("Referred to"), self.referred_to)
+        self.grounds_field = Field(N_("Reason they gave"), self.grounds)
+        self.hours_field, self.money_field = (
+            Field(N_("Hours lost"), self.hours),
+            Field(N_("Money spent or lost (yuan)"), self.money),
+        )
+        self.more = Fold(N_("Written answer, rule cited, receipt, fee, witness"), self.details, name="visit_more")
+        for part in (
+            self.day_field,
+            Field(N_("Channel"), self.channel),
+            self.office_field,
+            beside(
+                Field(N_("Window or desk"), self.window_name),
+                Field(N_("Badge"), self.badge),
+                Field(N_("Who went"), self.went),
+            ),
+            Field(N_("Asked for"), self.asked),
+            self.answer_field,
+            self.referred_field,
+            self.grounds_field,
+            Field(N_("Their words"), self.words),
+            self.literal,
+            Field(N_("Papers they asked for"), self.papers, hint=N_("Enter after each one.")),
+            beside(self.hours_field, self.money_field),
+            self.more,
+        ):
+            self.add(part)
+
+    def _answered(self) -> None:
+        answer = self.answer.value()
+        self.referred_field.setVisible(answer is Answer.REFERRED)
+        self.grounds_field.setVisible(answer in (Answer.REFUSED, Answer.ASKED_MORE, Answer.REFERRED))
+
+    def form(self) -> VisitForm:
+        """What was entered, as ``work`` takes it."""
+        from caseapp.work.visits import VisitForm
+
+        return VisitForm(
+            office=self.office.office,
+            day=self.day.day,
+            channel=self.channel.value() or Channel.COUNTER,
+            window=self.window_name.value(),
+            badge=self.badge.value(),
+            went=person.id if (person := self.went.value()) else None,
+            asked=self.asked.value(),
+            answer=self.answer.value() or Answer.NO_ANSWER,
+            referred_to=self.referred_to.office if self.answer.value() is Answer.REFERRED else None,
+            grounds=self.grounds.value(),
+            words=self.words.value(),
+            words_literal=self.literal.isChecked(),
+            hours_lost=self.hours.value(),
+            money_lost_yuan=self.money.value(),
+            demands=self.papers.demands(),
+            **self.details.values(),
+        )
+
+    def show_visit(self, form: VisitForm, offices: Mapping[OfficeId, Office], visit: VisitId) -> None:
+        """Show a recorded visit, to correct it."""
+        self._editing = visit
+        self.day.show_day(form.day)
+        self.channel.choose(form.channel)
+        self.office.show_office(offices.get(form.office) if form.office else None)
+        self.window_name.setText(form.window)
+        self.badge.setText(form.badge)
+        self.went.choose(next((person for person in self._people if person.id == form.went), None))
+        self.asked.setPlainText(form.asked)
+        self.answer.choose(form.answer)
+        self.referred_to.show_office(offices.get(form.referred_to) if form.referred_to else None)
+        self.grounds.choose(form.grounds)
+        self.words.setPlainText(form.words)
+        self.literal.setChecked(form.words_literal)
+        self.hours.setText(form.hours_lost)
+        self.money.setText(form.money_lost_yuan)
+        self.papers.show_demands(form.demands)
+        self.details.show_values(form)
+
+    def save(self) -> None:
+        """Look at the form once more; write it if nothing in it is impossible. What is unlikely is asked once."""
+        from caseapp.work.visits import edit_visit, problems, record_visit
+
+        case, form, desk = self._case(), self.form(), self._desk
+        found = problems(form, None, desk.today())
+        self._show_problems(found)
+        if case is None or self._unread() or not self._twice.may_go_on(found):
+            return
+        session, now, visit = desk.session, desk.now(), self._editing
+
+        def write() -> VisitId:
+            if visit is None:
+                return record_visit(session, case, form, now)
+            edit_visit(session, case, visit, form, now)
+            return visit
+
+        desk.write(self, write, self._written)
+
+    def _written(self, visit: VisitId) -> None:
+        self._desk.say(N_("The visit is recorded."))
+        self.saved.emit(visit)
+
+    def _unread(self) -> bool:
+        """Whether a day was typed that nobody can read; it says so itself, and the cursor goes there."""
+        for day in (self.day, self.details.dated, self.details.received):
+            if day.problem:
+                day.setFocus()
+                return True
+        return False
+
+    def _show_problems(self, found: Sequence[FieldProblem]) -> None:
+        said = {problem.field: problem.say(screen()) for problem in found}
+        fields = {
+            "day": self.day_field,
+            "office": self.office_field,
+            "referred_to": self.referred_field,
+            "hours_lost": self.hours_field,
+            "money_lost_yuan": self.money_field,
+            **self.details.fields,
+        }
+        for name, field in fields.items():
+            field.problem(said.get(name, ""))
+        if said.keys() & self.details.fields.keys():
+            self.more.unfold()
+        first = next((fields[problem.field] for problem in found if problem.field in fields and not problem.asked), None)
+        if first is not None:
+            first.editor.setFocus()
+
+    def offer_people(self, people: tuple[Person, ...]) -> None:
+        """Who may have gone."""
+        self._people = people
+        self.went.offer(people)
+
+    def untouched(self) -> bool:
+        """Whether nothing was entered."""
+        return not (
+            self.day.line.text()
+            or self.office.line.text()
+            or self.answer.value()
+            or self.asked.value()
+            or self.words.value()
+        )
