@@ -37,6 +37,8 @@ class CheckedProgramme:
     met: bool | None
     unmet: tuple[Unmet, ...] = ()
     missing: tuple[RuleMissing, ...] = ()
+    earliest: date | None = None
+    """The first day on which the programme as a whole could be met; None if none is known."""
     met_if_registered_here: bool = False
     """Not met, and would be met with nothing changed but the registration."""
 

@@ -8,49 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from caseapp.attribution.missing import SENT_AWAY
-from caseapp.attribution.services import DUTIES, Seat
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Service
 from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.domain.ids import DocumentId, OfficeId, VisitId
 from caseapp.domain.offices import Level, Office, OfficeKind, office_id
 from caseapp.domain.visits import Answer
-from caseapp.i18n import N_
-
-
-class Standing(Enum):
-    """What a refusal by a body is in law (PRACTICE L2)."""
-
-    ORGAN = "organ"
-    """An administrative organ: its refusal is an act."""
-    ACTS_FOR_ORGAN = "acts_for_organ"
-    """A school, hospital, committee or service point: apply in writing to the organ with the duty."""
-    PRIVATE = "private"
-    """No administrative act: a paper is missing, or a private claim exists."""
-
-    @property
-    def label(self) -> str:
-        """In English, to be translated where it is shown."""
-        return _STANDING[self]
-
-
-_STANDING = {
-    Standing.ORGAN: N_("An administrative organ: its refusal can be reviewed."),
-    Standing.ACTS_FOR_ORGAN: N_("Not itself the organ with the duty: apply in writing to that organ."),
-    Standing.PRIVATE: N_("A private party: there is no administrative act, only a paper that is missing."),
-}
-_ACTING_FOR = (
-    OfficeKind.SCHOOL,
-    OfficeKind.KINDERGARTEN,
-    OfficeKind.COMMUNITY,
-    OfficeKind.MIGRANT_STATION,
-    OfficeKind.HOSPITAL,
-    OfficeKind.HOTLINE,
-    OfficeKind.TRADE_UNION,
-)
+from caseapp.law.deadline import Confidence
+from caseapp.law.respondents import Standing, duty_organs, respondent
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +31,22 @@ class DutyBody:
     office: OfficeId
     provisions: tuple[str, ...]
     """Ids of the provisions the duty rests on (``resources/law/provisions.yaml``)."""
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Who turned the client away, at which visits, and what that is in law."""
+    """Who turned the client away, at which visits, and whether its refusal can be an administrative act."""
 
     office: OfficeId
     kind: OfficeKind
     standing: Standing
     visits: tuple[VisitId, ...]
+
+    @property
+    def private(self) -> bool:
+        """A landlord or employer: there is no administrative act, only a paper that is missing or a private claim."""
+        return self.kind.private
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +66,26 @@ class Attribution:
     private: tuple[PrivateHolder, ...]
 
 
-def standing(kind: OfficeKind) -> Standing:
-    """What a refusal by a body of this kind is in law."""
-    if kind.private:
-        return Standing.PRIVATE
-    return Standing.ACTS_FOR_ORGAN if kind in _ACTING_FOR else Standing.ORGAN
-
-
 def attribute(file: CaseFile, on: date) -> Attribution:
     """Who has the duty and who answered, from what is recorded up to ``on``."""
     return Attribution(duty_body(file, on), _answering(file, on), _private(file))
 
 
 def duty_body(file: CaseFile, on: date) -> DutyBody | None:
-    """The organ that has the duty for the case's service at the place where it lies (``Seat``)."""
+    """The organ that has the duty for the case's service, where the case lies.
+
+    For health insurance held elsewhere it is the one of the place of insurance, of which the case knows no name.
+    """
     case = file.case
-    duty = DUTIES.get(case.service)
+    duty = duty_organs().get(case.service)
     if duty is None:
         return None
-    away = duty.seat is Seat.PLACE_OF_INSURANCE and _insured_elsewhere(file, on)
+    away = case.service is Service.HEALTH_INSURANCE and _insured_elsewhere(file, on)
     city = "" if away else case.city
     district = case.district if duty.level in (Level.DISTRICT, Level.STREET) and not away else ""
-    known = _on_file(file, duty.kind, duty.level, city, district) if city else None
-    identity = known.id if known else office_id(city, district, duty.kind, duty.level)
-    return DutyBody(duty.kind, duty.level, city, district, identity, duty.provisions)
-
-
-def duty_kind(service: Service) -> tuple[OfficeKind, Level] | None:
-    """The kind and level of the organ with the duty for a service."""
-    duty = DUTIES.get(service)
-    return (duty.kind, duty.level) if duty else None
+    known = _on_file(file, duty.office, duty.level, city, district) if city else None
+    identity = known.id if known else office_id(city, district, duty.office, duty.level)
+    return DutyBody(duty.office, duty.level, city, district, identity, duty.provisions, duty.confidence)
 
 
 def _insured_elsewhere(file: CaseFile, on: date) -> bool:
@@ -148,7 +111,8 @@ def _answering(file: CaseFile, on: date) -> tuple[Answering, ...]:
     for identity, went in visits.items():
         office = file.office(identity)
         if office:
-            found.append(Answering(identity, office.kind, standing(office.kind), tuple(went)))
+            standing = respondent(office.kind, on, file.case.service).standing
+            found.append(Answering(identity, office.kind, standing, tuple(went)))
     return tuple(found)
 
 

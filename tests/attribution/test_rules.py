@@ -11,7 +11,6 @@ from caseapp.attribution.case_patterns import derive
 from caseapp.attribution.checked import NOTHING_CHECKED, Checked, CheckedProgramme, Overdue, RuleMissing, Unmet
 from caseapp.attribution.duty import attribute, duty_body
 from caseapp.attribution.registry import rules
-from caseapp.attribution.services import DUTIES
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Service
 from caseapp.domain.days import ImpreciseDay
@@ -32,7 +31,6 @@ from caseapp.domain.offices import Office, OfficeKind, default_level, office_id
 from caseapp.domain.patterns import Known, Pattern
 from caseapp.domain.people import Person
 from caseapp.domain.visits import Answer, Channel, Demand, Grounds, Visit
-from caseapp.law.library import provisions
 
 CASE, PERSON, ON = CaseId("case"), PersonId("person"), date(2026, 9, 10)
 
@@ -195,6 +193,12 @@ CASES: dict[str, tuple[Pattern | str, CaseFile, Checked]] = {
     "another programme is met": (
         SILENT, file(),
         Checked((CheckedProgramme("a", True), CheckedProgramme("b", False, (Unmet("age", "age", never=True),))))),
+    "another programme is reached in time": (
+        SILENT, file(case={"useful_until": date(2026, 12, 1)}),
+        Checked((CheckedProgramme("a", False, earliest=date(2026, 11, 1)),
+                 CheckedProgramme("b", False, (Unmet("age", "age", never=True),))))),
+    "registered elsewhere is another pattern": (
+        SILENT, file(), unmet(Unmet("local", "hukou_city_is_local", never=True))),
     "a gap in what must be unbroken": (
         Pattern.CONTINUITY_OR_PLACE_MISMATCH,
         file(spells=(spell(SpellKind.INSURED, date(2024, 1, 1), date(2025, 1, 31)),
@@ -275,12 +279,6 @@ def test_a_visit_after_the_day_judged_does_not_count() -> None:
 def test_an_employer_who_withholds_a_paper_holds_the_key() -> None:
     withheld = file(documents=(paper("employment_certificate", DocumentState.WITHHELD, HolderKind.EMPLOYER),))
     assert found(withheld) == {Pattern.HARD_PAPERWORK, Pattern.THIRD_PARTY_HOLDS_KEY}
-
-
-def test_every_duty_rests_on_provisions_the_program_carries() -> None:
-    for service, duty in DUTIES.items():
-        assert duty.provisions, service
-        assert set(duty.provisions) <= set(provisions())
 
 
 def test_without_a_statute_nobody_is_named() -> None:

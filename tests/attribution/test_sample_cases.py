@@ -10,7 +10,7 @@ import pytest
 from caseapp.attribution.case_patterns import derive, withheld_by
 from caseapp.attribution.checked import NOTHING_CHECKED, Checked, CheckedProgramme, RuleMissing, Unmet
 from caseapp.attribution.costs import cost_to_client
-from caseapp.attribution.duty import Standing, attribute
+from caseapp.attribution.duty import attribute
 from caseapp.attribution.enforcement import enforcement_shift
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Entitlement
@@ -18,6 +18,7 @@ from caseapp.domain.documents import HolderKind
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.patterns import Mark
 from caseapp.domain.referrals import loops
+from caseapp.law.respondents import Standing
 from tests.attribution.sample_files import TODAY, sample, samples
 
 LIMBO = Checked(
@@ -137,14 +138,17 @@ def test_the_district_education_bureau_has_the_duty_and_the_school_only_answered
     assert {"edu-county-lead", "edu-migrant-children", "edu-organise-enrolment"} <= set(found.duty.provisions)
     (answer,) = found.answering
     assert answer.kind is OfficeKind.SCHOOL
-    assert answer.standing is Standing.ACTS_FOR_ORGAN
+    assert answer.standing is not Standing.CAN_BE
+    assert not answer.private
     assert found.duty.office not in {answer.office}
 
 
 def test_an_employer_who_refuses_a_contract_is_a_private_party() -> None:
     found = attribute(sample("guangzhou-no-contract"), TODAY)
-    assert [(answer.kind, answer.standing) for answer in found.answering] == [(OfficeKind.EMPLOYER, Standing.PRIVATE)]
-    assert found.duty is not None and found.duty.kind is OfficeKind.HRSS_BUREAU
+    (answer,) = found.answering
+    assert answer.private
+    assert (answer.kind, answer.standing) == (OfficeKind.EMPLOYER, Standing.CANNOT_BE)
+    assert found.duty is None
 
 
 def test_those_who_withhold_papers_are_shown_as_private() -> None:

@@ -25,6 +25,7 @@ _UNBROKEN = {
     "temporary_residence_permit_months": SpellKind.TEMPORARY_PERMIT,
     "lease_months": SpellKind.LEASE,
 }
+_REGISTRATION = ("hukou_city_is_local", "child_hukou_is_local", "hukou_type", "same_province", "hukou_province")
 _SAME_DISTRICT = (
     "work_and_home_same_district",
     "in_district_social_insurance",
@@ -45,12 +46,17 @@ def _facts(case: Circumstances, found: list[tuple[CheckedProgramme, Unmet]]) -> 
 
 @derives(Pattern.IMPOSSIBLE_REQUIREMENT)
 def impossible_requirement(case: Circumstances) -> Finding | None:
-    """A condition of the rule is not met, and its earliest day lies after the day help is useful, or never comes."""
+    """A condition of the rule is not met, and its earliest day lies after the day help is useful, or never comes.
+
+    Not where another programme could be met in time. To be registered elsewhere is another pattern.
+    """
     useful = _useful_until(case)
+    if any(programme.earliest is not None and programme.earliest <= useful for programme in case.checked.programmes):
+        return None
     found = [
         (programme, unmet)
         for programme, unmet in _failing(case)
-        if unmet.never or (unmet.earliest is not None and unmet.earliest > useful)
+        if unmet.fact not in _REGISTRATION and (unmet.never or (unmet.earliest is not None and unmet.earliest > useful))
     ]
     if not found:
         return None
@@ -108,8 +114,7 @@ def difference_by_hukou_type(case: Circumstances) -> Finding | None:
     found = [programme for programme in case.checked.programmes if programme.met_if_registered_here]
     if case.checked.met or not found:
         return None
-    keys = ("hukou_city_is_local", "child_hukou_is_local", "hukou_type", "same_province", "hukou_province")
-    facts = [case.fact(key) for key in keys]
+    facts = [case.fact(key) for key in _REGISTRATION]
     if not any(facts):
         return None
     return (reason(N_("With another registration and all else the same, the conditions would be met.")),), Records.of(

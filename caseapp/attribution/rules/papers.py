@@ -21,7 +21,7 @@ def _why(paper: MissingPaper) -> Reason:
     if paper.holder is None:
         return reason(N_("{paper} is asked for and missing."), paper=paper.name)
     if paper.withheld:
-        return reason(N_("{paper}: asked of the {holder}, who did not give it."), paper=paper.name, holder=paper.holder)
+        return reason(N_("{paper}: asked for and not given (by: {holder})."), paper=paper.name, holder=paper.holder)
     return reason(
         N_("{paper} is asked for and missing; it has to come from: {holder}."), paper=paper.name, holder=paper.holder
     )
@@ -50,9 +50,9 @@ def _asks(case: Circumstances, visit: Visit) -> Reason:
     office = case.office(visit)
     assert office is not None
     if not visit.fee_asked_yuan:
-        return reason(N_("The {holder} asks for money before giving the paper."), holder=office.kind)
+        return reason(N_("Money is asked for before the paper is given (by: {holder})."), holder=office.kind)
     return reason(
-        N_("The {holder} asks for {amount} yuan before giving the paper."),
+        N_("{amount} yuan are asked for before the paper is given (by: {holder})."),
         holder=office.kind,
         amount=visit.fee_asked_yuan,
     )
