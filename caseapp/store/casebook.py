@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from caseapp.errors import NotReady, NotSaved
 from caseapp.i18n import Catalogue, catalogue
@@ -50,7 +50,7 @@ class Open:
     standing: Standing
     reading: Engine
     head: HeadFile
-    writing: Engine | None = None
+    writing: Connection | None = None
     lock: FolderLock | None = None
     identity: ReplicaIdentity | None = None
     notices: list[Notice] = field(default_factory=list)
@@ -108,8 +108,8 @@ class Casebook:
             opened = self.opened()
             if opened.writing is None:
                 raise NotSaved(faults.READ_ONLY)
-            with faults.database(), opened.writing.begin() as connection:
-                writer = Writer(connection, opened.standing, who, now, intention)
+            with faults.database(), opened.writing.begin():
+                writer = Writer(opened.writing, opened.standing, who, now, intention)
                 yield writer
                 writer.finish()
             if writer.standing is not opened.standing:
@@ -147,16 +147,22 @@ class Casebook:
         self.close()
 
 
+def empty_log(connection: Connection) -> None:
+    """Move everything from the write-ahead log into the database file."""
+    outside = connection.connection.cursor()  # a checkpoint cannot run inside a transaction
+    outside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    outside.close()
+
+
 def let_go(opened: Open) -> None:
     """Close every file of a casebook, whatever part of it fails."""
     try:
         with faults.database():
             opened.reading.dispose()
             if opened.writing is not None:
-                with opened.writing.connect() as connection:
-                    connection.exec_driver_sql("ROLLBACK")
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
-                opened.writing.dispose()
+                empty_log(opened.writing)
+                opened.writing.close()
+                opened.writing.engine.dispose()
     finally:
         opened.head.close()
         if opened.identity:

@@ -79,12 +79,16 @@ class Changeset:
     hash: str = ""
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_PLAIN = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+
+
 def new_change(kind: str, record: str, register: str, op: Op, parents: tuple[str, ...], value: object) -> Change:
     """A change with a fresh id and salt. ``value`` is the register's wire values, or what its ``op`` asks for."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _CANONICAL.encode(value)
     salt = secrets.token_bytes(16)
     return Change(
-        secrets.token_hex(16), kind, record, register, op, tuple(sorted(parents)), commitment(salt, text), salt, text
+        secrets.token_urlsafe(16), kind, record, register, op, tuple(sorted(parents)), commitment(salt, text), salt, text
     )
 
 
@@ -104,7 +108,7 @@ def digest(changeset: Changeset) -> str:
             for change in changeset.changes
         ],
     ]  # fmt: skip
-    return hashlib.sha256(json.dumps(content, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_PLAIN.encode(content).encode()).hexdigest()
 
 
 def sealed(changeset: Changeset) -> Changeset:

@@ -75,6 +75,6 @@ def make_engine(connect: Callable[[], Any], *, begin: str, connections: int) -> 
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.connection.cursor().execute(begin)
 
     return engine

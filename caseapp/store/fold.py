@@ -44,6 +44,10 @@ class RecordState:
     made: int
     """Sorts records as they were made, alike on every replica."""
 
+    def parents(self) -> dict[str, tuple[str, ...]]:
+        """The current change ids of each register."""
+        return {register: tuple(entry.change.id for entry in found) for register, found in self.heads.items()}
+
     def conflicts(self) -> dict[str, tuple[Entry, ...]]:
         """Registers with more than one value; equal values are nothing to decide."""
         return {

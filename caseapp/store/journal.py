@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select
 
 from caseapp.store.changes import Change, Changeset, Op
 from caseapp.store.fold import Entry
-from caseapp.store.head import Mark
+from caseapp.store.prepared import Prepared
 from caseapp.store.tables import METADATA
 
 CHANGESETS: Table = METADATA.tables["journal_changeset"]
@@ -26,30 +25,33 @@ _SET_COLUMNS = (
     CHANGESETS.c.id, CHANGESETS.c.replica, CHANGESETS.c.seq, CHANGESETS.c.lamport, CHANGESETS.c.who,
     CHANGESETS.c.wall, CHANGESETS.c.intention, CHANGESETS.c.previous, CHANGESETS.c.hash,
 )  # fmt: skip
-_INSERT_SET = (
-    "INSERT INTO journal_changeset (arrived, id, replica, seq, lamport, who, wall, intention, previous, hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_CHANGES = insert(CHANGES)
+_NEW_SET = Prepared(insert(CHANGESETS).values({c.name: bindparam(c.name) for c in CHANGESETS.c if c.name != "position"}))
+_NEW_CHANGES = Prepared(insert(CHANGES))
 
 
-def append(connection: Connection, changesets: Iterable[Changeset], arrived: int) -> None:
-    """Write changesets with all their changes. ``arrived`` is the number of this folder's transaction."""
+def append(connection: Connection, changesets: Iterable[Changeset], arrived: int, mark: bytes) -> bytes:
+    """Write changesets with all their changes after ``mark``; the new mark.
+
+    ``arrived`` is the number of this folder's transaction.
+    """
     rows = []
     for entry in changesets:
-        position = connection.exec_driver_sql(
-            _INSERT_SET,
-            (
-                arrived, entry.id, entry.replica, entry.seq, entry.lamport, entry.who, entry.wall, entry.intention,
-                entry.previous, entry.hash,
-            ),
-        ).lastrowid  # fmt: skip
+        mark = advanced(mark, entry)
+        position = _NEW_SET.run(
+            connection,
+            {
+                "arrived": arrived, "id": entry.id, "replica": entry.replica, "seq": entry.seq,
+                "lamport": entry.lamport, "who": entry.who, "wall": entry.wall, "intention": entry.intention,
+                "previous": entry.previous, "hash": entry.hash, "mark": mark,
+            },
+        )  # fmt: skip
         rows += [_change_row(position, ordinal, change) for ordinal, change in enumerate(entry.changes)]
     if rows:
-        connection.execute(_INSERT_CHANGES, rows)
+        _NEW_CHANGES.run_many(connection, rows)
+    return mark
 
 
-def _change_row(changeset: int, ordinal: int, change: Change) -> dict[str, object]:
+def _change_row(changeset: int, ordinal: int, change: Change) -> dict[str, Any]:
     return {
         "changeset": changeset, "ordinal": ordinal, "id": change.id, "kind": change.kind, "record": change.record,
         "register": change.register, "op": change.op.value, "parents": " ".join(change.parents),
@@ -57,9 +59,9 @@ def _change_row(changeset: int, ordinal: int, change: Change) -> dict[str, objec
     }  # fmt: skip
 
 
-def advanced(head: bytes, changesets: Iterable[Changeset]) -> bytes:
-    """The rolling digest of this folder's journal after one more transaction."""
-    return hashlib.sha256(head + b"".join(bytes.fromhex(entry.hash) for entry in changesets)).digest()
+def advanced(mark: bytes, changeset: Changeset) -> bytes:
+    """The rolling digest of this folder's journal after one more entry."""
+    return hashlib.sha256(mark + bytes.fromhex(changeset.hash)).digest()
 
 
 def read_change(row: Sequence[Any]) -> Change:
@@ -71,7 +73,7 @@ def read_change(row: Sequence[Any]) -> Change:
 _ENTRIES = (
     select(*_CHANGE_COLUMNS, CHANGESETS.c.lamport, CHANGESETS.c.replica, CHANGESETS.c.wall, CHANGES.c.ordinal)
     .select_from(CHANGES.join(CHANGESETS, CHANGES.c.changeset == CHANGESETS.c.position))
-    .order_by(CHANGES.c.number)
+    .order_by(CHANGES.c.changeset, CHANGES.c.ordinal)
 )
 
 
@@ -79,15 +81,17 @@ def _entry(row: Sequence[Any]) -> Entry:
     return Entry(read_change(row[:9]), row[9], row[10], row[11][:10], row[12])
 
 
+_ALL_OF = Prepared(_ENTRIES.where(CHANGES.c.record == bindparam("of"), CHANGES.c.kind == bindparam("kind")))
+
+
 def entries_of(connection: Connection, kind: str, record: str) -> list[Entry]:
     """All changes of one record, as they arrived."""
-    found = connection.execute(_ENTRIES.where(CHANGES.c.record == record, CHANGES.c.kind == kind))
-    return [_entry(row) for row in found]
+    return [_entry(row) for row in _ALL_OF.all(connection, {"of": record, "kind": kind})]
 
 
 def all_entries(connection: Connection) -> Iterator[tuple[tuple[str, str], list[Entry]]]:
     """Every record that has a journal, with its changes."""
-    ordered = _ENTRIES.order_by(None).order_by(CHANGES.c.kind, CHANGES.c.record, CHANGES.c.number)
+    ordered = _ENTRIES.order_by(None).order_by(CHANGES.c.kind, CHANGES.c.record, CHANGES.c.changeset, CHANGES.c.ordinal)
     for key, rows in groupby(connection.execute(ordered), key=lambda row: (row[1], row[2])):
         yield key, [_entry(row) for row in rows]
 
@@ -95,7 +99,7 @@ def all_entries(connection: Connection) -> Iterator[tuple[tuple[str, str], list[
 def changesets(connection: Connection, chosen: Select[Any] | None = None) -> list[Changeset]:
     """Changesets with their changes, as they arrived; ``chosen`` selects positions."""
     sets = select(CHANGESETS.c.position, *_SET_COLUMNS).order_by(CHANGESETS.c.position)
-    changes = select(CHANGES.c.changeset, *_CHANGE_COLUMNS).order_by(CHANGES.c.changeset, CHANGES.c.number)
+    changes = select(CHANGES.c.changeset, *_CHANGE_COLUMNS).order_by(CHANGES.c.changeset, CHANGES.c.ordinal)
     if chosen is not None:
         sets = sets.where(CHANGESETS.c.position.in_(chosen))
         changes = changes.where(CHANGES.c.changeset.in_(chosen))
@@ -108,18 +112,3 @@ def changesets(connection: Connection, chosen: Select[Any] | None = None) -> lis
 def _changeset(row: Sequence[Any], changes: tuple[Change, ...]) -> Changeset:
     _, identity, replica, seq, lamport, who, wall, intention, previous, seal = row
     return Changeset(identity, replica, seq, lamport, who, wall, intention, previous, changes, seal)
-
-
-def rolled(connection: Connection) -> Mark:
-    """The mark this folder's journal comes to when it is read again from the start."""
-    head, sequence = b"", 0
-    found = connection.execute(select(CHANGESETS.c.arrived, CHANGESETS.c.hash).order_by(CHANGESETS.c.position))
-    for arrived, rows in groupby(found, key=lambda row: row[0]):
-        head = hashlib.sha256(head + b"".join(bytes.fromhex(row[1]) for row in rows)).digest()
-        sequence = arrived
-    return Mark(sequence, head)
-
-
-def as_text(value: object) -> str:
-    """JSON as the journal writes it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -10,22 +10,22 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
 import caseapp
 from caseapp.domain.ids import new_id
 from caseapp.errors import CannotOpen, NotSaved
 from caseapp.i18n import N_
 from caseapp.store import faults, keys, tables
-from caseapp.store.casebook import Casebook, Notice, Open
-from caseapp.store.changes import Op, new_change
+from caseapp.store.casebook import Casebook, Notice, Open, empty_log
+from caseapp.store.changes import FIRST, Op, new_change
 from caseapp.store.engine import connector, make_engine
 from caseapp.store.files import make_private_folder, sync_folder
 from caseapp.store.folder_lock import FolderLock
 from caseapp.store.head import HeadFile, Mark, compare
 from caseapp.store.head import Standing as HeadStanding
 from caseapp.store.replica_identity import ReplicaIdentity
-from caseapp.store.standing import LOCAL, REPLICA_KIND, Standing, free_letter, letters, read_standing
+from caseapp.store.standing import LOCAL, REPLICA_KIND, Standing, free_letter, letters, read_standing, write_replica
 from caseapp.store.writer import Writer
 
 APPLICATION_ID = 0x63617365
@@ -92,7 +92,7 @@ def _fill(folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: da
     database = folder / "casebook.db"
     database.touch(mode=0o600)
     engine = _engine(database, key, writable=True)
-    start = Standing(key_file.casebook, secrets.token_bytes(32), new_id(), "A", 0, "", 0, Mark(0, b""), b"")
+    start = Standing(key_file.casebook, secrets.token_bytes(32), new_id(), "A", 0, FIRST, 0, Mark(0, b""), b"")
     try:
         with engine.begin() as connection:
             tables.METADATA.create_all(connection)
@@ -100,12 +100,11 @@ def _fill(folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: da
             connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
-            local = {"casebook": start.casebook, "secret": start.secret, "replica": start.replica, "lamport": 0}
-            connection.execute(insert(LOCAL), {"id": 1, **local, "sequence": 0, "head": b"", "before": b""})
+            local = {"casebook": start.casebook, "secret": start.secret, "replica": start.replica}
+            connection.execute(insert(LOCAL), {"id": 1, **local})
             standing = _begin(Writer(connection, start, handle, now, CREATED), start, first)
         with engine.connect() as connection:
-            connection.exec_driver_sql("ROLLBACK")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+            empty_log(connection)
     finally:
         engine.dispose()
     head = HeadFile(folder / "head", key, key_file.casebook, writable=True)
@@ -144,14 +143,16 @@ def open_with_key(folder: Path, key: bytes, now: datetime, *, handle: str = "") 
         lock = _lock(folder)
         if lock:
             undo.callback(lock.release)
-        writing = _engine(database, key, writable=True) if lock else None
+        writing = _engine(database, key, writable=True).connect() if lock else None
         reading = make_engine(
             connector(database, key, writable=lock is not None, query_only=True), begin="BEGIN", connections=6
         )
         undo.callback(reading.dispose)
         if writing:
-            undo.callback(writing.dispose)
-        standing = _read(writing or reading, key_file)
+            undo.callback(writing.engine.dispose)
+            undo.callback(writing.close)
+        with reading.connect() as connection:
+            standing = _read(connection, key_file)
         head = HeadFile(folder / "head", key, key_file.casebook, writable=lock is not None)
         undo.callback(head.close)
         opened = Open(folder, key, handle, standing, reading, head, writing, lock)
@@ -192,12 +193,11 @@ def _engine(database: Path, key: bytes, *, writable: bool) -> Engine:
     return make_engine(connect, begin="BEGIN IMMEDIATE", connections=1)
 
 
-def _read(engine: Engine, key_file: keys.KeyFile) -> Standing:
-    with engine.connect() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if version > tables.SCHEMA_VERSION:
-            raise CannotOpen(faults.NEWER, version=key_file.program)
-        standing = read_standing(connection)
+def _read(connection: Connection, key_file: keys.KeyFile) -> Standing:
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version > tables.SCHEMA_VERSION:
+        raise CannotOpen(faults.NEWER, version=key_file.program)
+    standing = read_standing(connection)
     if standing.casebook != key_file.casebook:
         raise CannotOpen(faults.KEYS_DAMAGED)
     return standing
@@ -223,9 +223,11 @@ def _settle_identity(opened: Open, now: datetime) -> None:
         return
     identity.release()
     assert opened.writing is not None
-    with opened.writing.begin() as connection:
+    connection = opened.writing
+    with connection.begin():
         letter = free_letter(set(letters(connection).values()))
-        start = replace(standing, replica=new_id(), letter=letter, seq=0, last="")
+        start = replace(standing, replica=new_id(), letter=letter, seq=0, last=FIRST)
+        write_replica(connection, start.replica)
         opened.standing = _begin(Writer(connection, start, opened.handle, now, BEGAN), start, ())
     opened.head.write(opened.standing.mark)
     opened.identity = ReplicaIdentity(standing.casebook, start.replica)

@@ -39,7 +39,18 @@ def row_of(form: Shape[Any], record: str, state: RecordState | None) -> dict[str
         "is_disputed": state.beside or bool(state.conflicts()),
         "changed_on": state.changed_on,
         "made": state.made,
+        "heads": heads_text(state.parents()),
     }
+
+
+def heads_text(heads: Mapping[str, tuple[str, ...]]) -> str:
+    """The current changes of each register, as a row keeps them for the next change to name."""
+    return ";".join(f"{register}={','.join(ids)}" for register, ids in sorted(heads.items()))
+
+
+def read_heads(text: str) -> dict[str, tuple[str, ...]]:
+    """The reverse of :func:`heads_text`."""
+    return {register: tuple(ids.split(",")) for register, _, ids in (part.partition("=") for part in text.split(";"))}
 
 
 def refold(connection: Connection, kind: str, record: str) -> None:

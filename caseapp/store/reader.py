@@ -27,10 +27,12 @@ class Reader:
         if record is None:
             return None
         form = shape(cls)
-        row = self._connection.execute(form.rows_with_state(), {"record": record}).first()
-        if row is None or (row[-2] and not deleted):
+        row = self._connection.execute(
+            form.rows().add_columns(form.table.c.is_deleted).where(form.table.c.id == record)
+        ).first()
+        if row is None or (row.is_deleted and not deleted):
             return None
-        return form.record(row[:-2])
+        return form.record(row[:-1])
 
     def all(self, cls: type[R], *, deleted: bool = False, **equal: object) -> tuple[R, ...]:
         """Every record of a class whose attributes equal those given, in the order they were made.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Select, Table, bindparam, select
+from sqlalchemy import Select, Table, select
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.record import FieldSpec, Scalar, kind_of, scalar, specs
@@ -30,20 +30,17 @@ class Shape(Generic[R]):
     attributes: tuple[str, ...]
     wires: tuple[str, ...]
     readers: tuple[Callable[[Any], object] | None, ...]
+    register_of: tuple[str, ...]
     registers: Mapping[str, tuple[str, ...]]
     """The wire names of each register."""
     column_of: Mapping[str, str]
-    """The column of each wire name."""
+    """The column of each wire name, which is also the attribute."""
     defaults: Mapping[str, Scalar]
     """The wire value of every field that has a default."""
 
     def rows(self) -> Select[Any]:
         """The columns a record is built from: id, then the fields as the dataclass orders them."""
         return select(*self.table.columns[: len(self.attributes) + 1])
-
-    def rows_with_state(self) -> Select[Any]:
-        """The same for one record, named ``record``, with whether it is deleted and whether it is disputed."""
-        return _with_state(self)
 
     def record(self, row: Sequence[Any]) -> R:
         """The frozen record of a row."""
@@ -61,16 +58,22 @@ class Shape(Generic[R]):
         """The wire values of a record by wire name."""
         return {wire: scalar(getattr(record, name)) for name, wire in zip(self.attributes, self.wires, strict=True)}
 
+    def changed(self, before: R, after: R) -> dict[str, dict[str, Scalar]]:
+        """The registers in which two records differ, with the wire values after."""
+        touched = {
+            register
+            for name, register in zip(self.attributes, self.register_of, strict=True)
+            if getattr(before, name) != getattr(after, name)
+        }
+        return {
+            register: {wire: scalar(getattr(after, self.column_of[wire])) for wire in wires}
+            for register, wires in self.registers.items()
+            if register in touched
+        }
+
     def columns(self, values: Mapping[str, Scalar]) -> dict[str, Scalar]:
         """Wire values as columns; names this version does not know stay in the journal alone."""
         return {self.column_of[wire]: value for wire, value in values.items() if wire in self.column_of}
-
-
-@cache
-def _with_state(form: Shape[Any]) -> Select[Any]:
-    columns = form.table.c
-    state = (columns.is_deleted, columns.is_disputed)
-    return form.rows().add_columns(*state).where(columns.id == bindparam("record"))
 
 
 _SHAPES: dict[type, Shape[Any]] = {}
@@ -97,6 +100,7 @@ def _make_shape(cls: type[Any]) -> Shape[Any]:
         tuple(spec.attribute for spec in fields),
         tuple(spec.wire for spec in fields),
         tuple(_reader(spec) for spec in fields),
+        tuple(spec.register for spec in fields),
         registers,
         {spec.wire: spec.attribute for spec in fields},
         _defaults(cls, fields),
@@ -111,6 +115,8 @@ def _defaults(cls: type, fields: Iterable[FieldSpec]) -> dict[str, Scalar]:
 
 
 def _reader(spec: FieldSpec) -> Callable[[Any], object] | None:
+    if spec.base is bool:
+        return bool
     if issubclass(spec.base, Enum):
         return cast(Callable[[Any], object], {member.value: member for member in spec.base}.__getitem__)
     if spec.base is date:

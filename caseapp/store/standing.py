@@ -5,11 +5,12 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
+from sqlalchemy.sql.functions import max as latest
 
 from caseapp.store.changes import FIRST, Changeset
 from caseapp.store.head import Mark
-from caseapp.store.journal import CHANGES, CHANGESETS, advanced
+from caseapp.store.journal import CHANGES, CHANGESETS
 from caseapp.store.tables import METADATA
 
 LOCAL = METADATA.tables["local_state"]
@@ -31,15 +32,15 @@ class Standing:
     mark: Mark
     before: bytes
 
-    def after(self, changesets: tuple[Changeset, ...]) -> Standing:
-        """The standing once a transaction with these changesets is written."""
+    def after(self, changesets: tuple[Changeset, ...], mark: bytes) -> Standing:
+        """The standing once a transaction with these changesets has brought the folder to ``mark``."""
         own = [entry for entry in changesets if entry.replica == self.replica and entry.seq == self.seq + 1]
         return replace(
             self,
             seq=own[-1].seq if own else self.seq,
             last=own[-1].hash if own else self.last,
             lamport=max([self.lamport, *(entry.lamport for entry in changesets)]),
-            mark=Mark(self.mark.sequence + 1, advanced(self.mark.head, changesets)),
+            mark=Mark(self.mark.sequence + 1, mark),
             before=self.mark.head,
         )
 
@@ -47,34 +48,39 @@ class Standing:
 def read_standing(connection: Connection) -> Standing:
     """The standing as the database has it."""
     row = connection.execute(select(LOCAL)).one()
+    columns = CHANGESETS.c
     newest = connection.execute(
-        select(CHANGESETS.c.seq, CHANGESETS.c.hash)
-        .where(CHANGESETS.c.replica == row.replica)
-        .order_by(CHANGESETS.c.seq.desc(), CHANGESETS.c.hash.desc())
+        select(columns.seq, columns.hash, columns.position)
+        .where(columns.replica == row.replica)
+        .order_by(columns.position.desc())
         .limit(1)
     ).first()
-    seq, last = newest if newest else (0, FIRST)
+    seq, last, position = newest if newest else (0, FIRST, 0)
+    # an own entry counts past all it knew, so only what came after it can count higher
+    lamport = connection.execute(select(latest(columns.lamport)).where(columns.position >= position)).scalar() or 0
     letter = letters(connection).get(row.replica, "")
-    return Standing(
-        row.casebook, row.secret, row.replica, letter, seq, last, row.lamport, Mark(row.sequence, row.head), row.before
-    )
+    return Standing(row.casebook, row.secret, row.replica, letter, seq, last, lamport, *_marks(connection))
 
 
-_UPDATE = "UPDATE local_state SET replica = ?, lamport = ?, sequence = ?, head = ?, before = ?"
+def _marks(connection: Connection) -> tuple[Mark, bytes]:
+    """Where the folder is, and where it was one transaction earlier."""
+    by_position = select(CHANGESETS.c.arrived, CHANGESETS.c.mark).order_by(CHANGESETS.c.position.desc()).limit(1)
+    end = connection.execute(by_position).first()
+    if end is None:
+        return Mark(0, b""), b""
+    earlier = connection.execute(by_position.where(CHANGESETS.c.arrived < end.arrived)).first()
+    return Mark(end.arrived, end.mark), earlier.mark if earlier else b""
 
 
-def write_standing(connection: Connection, standing: Standing) -> None:
-    """Note the standing in the transaction that brought it about."""
-    connection.exec_driver_sql(
-        _UPDATE,
-        (standing.replica, standing.lamport, standing.mark.sequence, standing.mark.head, standing.before),
-    )
+def write_replica(connection: Connection, replica: str) -> None:
+    """Note who writes in this folder from now on."""
+    connection.execute(update(LOCAL).values(replica=replica))
 
 
 def letters(connection: Connection) -> dict[str, str]:
     """The letter of each replica; the newest where one was given another."""
     found = connection.execute(
-        select(CHANGES.c.record, CHANGES.c.register).where(CHANGES.c.kind == REPLICA_KIND).order_by(CHANGES.c.number)
+        select(CHANGES.c.record, CHANGES.c.register).where(CHANGES.c.kind == REPLICA_KIND).order_by(CHANGES.c.changeset)
     )
     return {row[0]: row[1] for row in found}
 

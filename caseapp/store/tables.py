@@ -2,7 +2,7 @@
 
 A column is named after the dataclass attribute and may be renamed by a migration; the wire name never changes. There
 are no foreign keys between records, because changes may arrive in any order and a bundle may leave records out.
-The last four columns follow from the journal like all others.
+The last five columns follow from the journal like all others.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ SQLModel.metadata.naming_convention = {
 
 
 class ChangesetRow(SQLModel, table=True):
-    """A unit of work. ``position`` and ``arrived`` are this folder's own: in what order entries came to it."""
+    """A unit of work. ``position``, ``arrived`` and ``mark`` are this folder's own.
+
+    ``position`` is the order in which entries came to it, ``arrived`` the number of the transaction that brought one,
+    ``mark`` the rolling digest of everything up to it: what the head file is held against.
+    """
 
     __tablename__ = "journal_changeset"
-    __table_args__ = (Index(None, "replica", "seq"),)
 
     position: int | None = Field(default=None, primary_key=True)
     arrived: int
@@ -42,17 +45,18 @@ class ChangesetRow(SQLModel, table=True):
     wall: str
     intention: str
     previous: str
-    hash: str = Field(unique=True)
+    hash: str
+    mark: bytes
 
 
 class ChangeRow(SQLModel, table=True):
     """One register of one record gets a value."""
 
     __tablename__ = "journal_change"
+    __table_args__ = {"sqlite_with_rowid": False}
 
-    number: int | None = Field(default=None, primary_key=True)
-    changeset: int = Field(foreign_key="journal_changeset.position", index=True)
-    ordinal: int
+    changeset: int = Field(foreign_key="journal_changeset.position", primary_key=True)
+    ordinal: int = Field(primary_key=True)
     id: str
     kind: str
     record: str = Field(index=True)
@@ -73,10 +77,6 @@ class LocalState(SQLModel, table=True):
     casebook: str
     secret: bytes
     replica: str
-    lamport: int
-    sequence: int
-    head: bytes
-    before: bytes
 
 
 class AccessRow(SQLModel, table=True):
@@ -134,7 +134,7 @@ def _record_table(kind: str, cls: type) -> Table:
         optional = spec.optional
         annotations[spec.attribute] = _column_type(spec) | None if optional else _column_type(spec)
         body[spec.attribute] = Field(default=None if optional else ...)
-    annotations |= {"is_deleted": bool, "is_disputed": bool, "changed_on": str, "made": int}
+    annotations |= {"is_deleted": bool, "is_disputed": bool, "changed_on": str, "made": int, "heads": str}
     indexes = [Index(None, *_indexed(spec)) for spec in specs(cls) if spec.refers_to]
 
     def fill(namespace: dict[str, Any]) -> None:
