@@ -1,0 +1,71 @@
+"""Texts in Chinese and English, made together so that neither can say more than the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caseapp.letters.blocks import FORM, RestsOn, Sentence
+from caseapp.letters.numerals import chinese_number
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The same thing said in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+NOTHING = Both("", "")
+
+
+def same(text: str) -> Both:
+    """What prints alike in both languages: a number, a document number, a quotation as it was spoken."""
+    return Both(text, text)
+
+
+def listed(parts: Iterable[Both]) -> Both:
+    """A list inside a sentence: 甲、乙、丙 and "a, b and c"."""
+    found = tuple(parts)
+    english = [part.en for part in found]
+    last = " and ".join(filter(None, (", ".join(english[:-1]), english[-1]))) if english else ""
+    return Both("、".join(part.zh for part in found), last)
+
+
+def clauses(parts: Iterable[Both]) -> Both:
+    """Clauses of one sentence in a row: commas in both languages."""
+    found = tuple(parts)
+    return Both("，".join(part.zh for part in found if part.zh), ", ".join(part.en for part in found if part.en))
+
+
+def ordinal(number: int, text: Both) -> Both:
+    """A numbered paragraph: 一、 and (1)."""
+    return Both(f"{chinese_number(number)}、{text.zh}", f"({number}) {text.en}")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence in both languages, with what it rests on."""
+
+    text: Both
+    rests_on: RestsOn = FORM
+
+    @property
+    def zh(self) -> Sentence:
+        return Sentence(self.text.zh, self.rests_on)
+
+    @property
+    def en(self) -> Sentence:
+        return Sentence(self.text.en, self.rests_on)
+
+
+Line = tuple[Said, ...]
+
+
+def has_han(text: str) -> bool:
+    """Whether a text holds a Chinese character (CJK ideographs, all planes)."""
+    return any("\u3400" <= mark <= "\u9fff" or "\uf900" <= mark <= "\ufaff" or mark >= "\U00020000" for mark in text)

@@ -1,0 +1,164 @@
+"""The card's middle: where to go next and what to say there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+
+from caseapp.domain.offices import Office
+from caseapp.domain.visits import Answer
+from caseapp.law.calendar import DAY, work_calendar
+from caseapp.letters.blocks import FORM, RestsOn
+from caseapp.letters.both import NOTHING, Both, Line, Said
+from caseapp.letters.clock import sent_application
+from caseapp.letters.days import short, with_weekday
+from caseapp.letters.material import Material
+from caseapp.letters.office_words import spoken
+from caseapp.letters.stage import grade
+from caseapp.letters.wording import fill, phrases
+
+WORKING_DAYS_TO_HAND_IN = 3
+
+
+class Step(Enum):
+    """What the client does next."""
+
+    APPLY = "apply"
+    WAIT = "wait"
+    RIPE = "ripe"
+    WRITTEN_REFUSAL = "written_refusal"
+
+    @staticmethod
+    def of(material: Material) -> Step:
+        if material.act is not None:
+            return Step.WRITTEN_REFUSAL
+        if material.silence is not None:
+            return Step.RIPE if material.silence.ripe(material.on) else Step.WAIT
+        return Step.WAIT if sent_application(material.file) else Step.APPLY
+
+
+def hand_in_by(material: Material) -> date:
+    """Three working days from the card's day, but not after the day that matters."""
+    calendar, day = work_calendar(), material.on
+    for _ in range(WORKING_DAYS_TO_HAND_IN):
+        day = calendar.on_or_after(day + DAY)
+    useful = material.file.case.useful_until
+    return max(material.on, min(day, useful)) if useful and useful >= material.on else day
+
+
+def next_steps(material: Material, step: Step, by: date) -> Iterator[tuple[str, Line]]:
+    """The id of each block with its line: first and then, or next; and what to do the same day."""
+    words = phrases("prompt_card")
+    if step is Step.APPLY:
+        yield "first", (_first(material, by),)
+        other = _second_office(material)
+        if other:
+            rests_on = RestsOn(visits=tuple(str(v.id) for v in material.file.visits if v.office == other.id))
+            yield "then", (Said(words.say("then", office=_named(other)), rests_on),)
+    else:
+        yield "next", (_next(material, step),)
+    useful = material.file.case.useful_until
+    if material.words.quick and useful and useful > material.on:
+        yield (
+            "same_day",
+            (Said(fill(material.words.quick, office=spoken(material.duty) if material.duty else _duty(material))),),
+        )
+
+
+def _duty(material: Material) -> Both:
+    return phrases("offices").say(f"spoken_{material.words.duty.value}")
+
+
+def _named(office: Office) -> Both:
+    """A concrete office by its name, a template as people call it. A card names public offices only."""
+    if office.kind.private or office.template or not office.name_zh.strip():
+        return spoken(office)
+    return Both(office.name_zh, office.name_en or spoken(office).en)
+
+
+def _place(office: Office | None) -> Both:
+    """Address and telephone where they are known, else where to ask for them: never a blank."""
+    words = phrases("prompt_card")
+    if office is None or not office.address.strip():
+        return words.say("place_unknown")
+    if office.phone.strip():
+        return words.say("place", address=office.address, phone=office.phone)
+    return words.say("place_only", address=office.address)
+
+
+def _first(material: Material, by: date) -> Said:
+    words, duty = phrases("prompt_card"), material.duty
+    name = _named(duty) if duty else _duty(material)
+    place = _place(duty)
+    office = Both(name.zh + place.zh, name.en + place.en)
+    rests_on = RestsOn(facts=(f"office:{duty.id}",)) if duty else FORM
+    if not material.words.letter:
+        return Said(words.say("ask_there", office=office, by=with_weekday(by)), rests_on)
+    if by == material.on:
+        return Said(words.say("hand_in_today", office=office), rests_on)
+    return Said(words.say("hand_in", office=office, by=with_weekday(by)), rests_on)
+
+
+def _second_office(material: Material) -> Office | None:
+    """The public office that last sent on, refused or asked for more, if it is not the first one."""
+    turned = (Answer.REFERRED, Answer.REFUSED, Answer.ASKED_MORE)
+    for visit in reversed(material.file.visits_in_order()):
+        office = material.file.office(visit.office)
+        if visit.answer in turned and office and not office.kind.private and office.kind is not material.words.duty:
+            return office
+    return None
+
+
+def _next(material: Material, step: Step) -> Said:
+    words, office = phrases("prompt_card"), spoken(material.duty) if material.duty else _duty(material)
+    silence, act = material.silence, material.act
+    if step is Step.WRITTEN_REFUSAL and act:
+        rests_on = RestsOn(documents=(str(act.answer.id),), deadlines=(act.apply.id,))
+        return Said(words.say("refused_in_writing"), rests_on)
+    if step is Step.RIPE and silence:
+        body = phrases("offices").say("spoken_government")
+        rests_on = RestsOn(documents=(str(silence.letter.id),), deadlines=(silence.apply.id,))
+        return Said(words.say("ripe", office=office, body=body), rests_on)
+    sent = sent_application(material.file)
+    letters = (str(sent.id),) if sent else ()
+    if silence:
+        day = short(silence.waits_for.late_after)
+        return Said(
+            words.say("wait", office=office, day=day), RestsOn(documents=letters, deadlines=(silence.waits_for.id,))
+        )
+    return Said(words.say("wait_receipt", office=office), RestsOn(documents=letters))
+
+
+def what_to_say(material: Material, step: Step) -> Line:
+    """What to say at the window, word for word."""
+    words, sent = phrases("prompt_card"), sent_application(material.file)
+    if step in (Step.WAIT, Step.RIPE) and sent and sent.sent_on:
+        return (Said(words.say("say_wait", day=short(sent.sent_on)), RestsOn(documents=(str(sent.id),))),)
+    if step is Step.WRITTEN_REFUSAL and material.act:
+        return (Said(words.say("say_written"), RestsOn(documents=(str(material.act.answer.id),))),)
+    chain, visits = _chain(material)
+    key = "say" if material.words.letter else "say_labour"
+    text = words.say(key, opening=_opening(material), chain=chain)
+    return (Said(text, RestsOn(visits=visits, form=True)),)
+
+
+def _opening(material: Material) -> Both:
+    stage = grade(material.file)
+    words = material.words
+    return fill(words.opening_stage, stage=stage) if stage and words.opening_stage else words.opening
+
+
+def _chain(material: Material) -> tuple[Both, tuple[str, ...]]:
+    """Who sent the client to whom: back and forth where it came back, else the last referral."""
+    words, file = phrases("prompt_card"), material.file
+    sent_on = [visit for visit in file.visits_in_order() if visit.answer is Answer.REFERRED and visit.referred_to]
+    if not sent_on:
+        return NOTHING, ()
+    last = sent_on[-1]
+    one, other = spoken(file.office(last.office)), spoken(file.office(last.referred_to))
+    back = next((v for v in sent_on if v.office == last.referred_to and v.referred_to == last.office), None)
+    if back:
+        text = words.say("chain_loop", one=other, other=one)
+        return text, (str(back.id), str(last.id))
+    return words.say("chain_once", one=one, other=other), (str(last.id),)

@@ -1,0 +1,127 @@
+"""Silence and written acts as letters and cards need them: when a step is open, and until when it is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.letter_records import Letter
+from caseapp.domain.offices import OfficeKind
+from caseapp.domain.visits import Answer, Visit, WrittenAnswer
+from caseapp.law.deadline import Actor, Deadline, State
+from caseapp.law.derive import derive
+from caseapp.law.respondents import Standing, respondent
+from caseapp.law.triggers import Event, Trigger, act_known
+
+DUTY_APPLICATION = "duty_application"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An application that the organ received and has not answered."""
+
+    letter: Letter
+    received: date
+    waits_for: Deadline
+    """The authority's period."""
+    apply: Deadline
+    """The client's period that starts when the authority's has passed."""
+
+    @property
+    def days(self) -> int | None:
+        """Sixty where no period of its own binds the organ; None where one does."""
+        return 60 if self.waits_for.id == "recon-inaction-ripe-no-period" else None
+
+    def ripe(self, on: date) -> bool:
+        """Whether lateness may be claimed on every reading of the calendar."""
+        return on > self.waits_for.late_after
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAct:
+    """A refusal on paper by an organ that can be respondent."""
+
+    answer: WrittenAnswer
+    apply: Deadline
+
+
+def sent_application(file: CaseFile) -> Letter | None:
+    """The latest application to perform a duty that was handed in."""
+    sent = [letter for letter in file.letters if letter.kind == DUTY_APPLICATION and letter.sent_on is not None]
+    return max(sent, key=lambda letter: letter.sent_on or date.min, default=None)
+
+
+def silence_after(file: CaseFile, on: date) -> Silence | None:
+    """The clock of the application handed in, if its receipt can be proved and nothing was answered since."""
+    letter = sent_application(file)
+    if letter is None or letter.received_on is None or letter.received_on > on or not letter.receipt.strip():
+        return None
+    sent = letter.sent_on or letter.received_on
+    if any(answer.office == letter.addressee and (answer.received or on) >= sent for answer in file.written_answers):
+        return None
+    return _silence(letter, letter.received_on, file, on)
+
+
+def silence_if_received(file: CaseFile, received: date, on: date) -> Deadline | None:
+    """The authority's period if an application were received on a day: for the card's "if there is no answer by"."""
+    found = derive([Event(Trigger.APPLICATION_RECEIVED, received)], service=file.case.service.value, on=on)
+    client = next((entry for entry in found if entry.who_must_act is Actor.CLIENT and entry.lapse_of), None)
+    return next((entry for entry in found if client and entry.id == client.lapse_of), None)
+
+
+def _silence(letter: Letter, received: date, file: CaseFile, on: date) -> Silence | None:
+    found = derive([Event(Trigger.APPLICATION_RECEIVED, received)], service=file.case.service.value, on=on)
+    client = next((entry for entry in found if entry.who_must_act is Actor.CLIENT and entry.lapse_of), None)
+    if client is None:
+        return None
+    waits = next(entry for entry in found if entry.id == client.lapse_of)
+    return Silence(letter, received, waits, client)
+
+
+def can_be_respondent(kind: OfficeKind, on: date) -> bool:
+    """Whether an act of such an office starts a clock (PRACTICE L2)."""
+    return respondent(kind, on).standing is Standing.CAN_BE
+
+
+def written_act(file: CaseFile, on: date) -> WrittenAct | None:
+    """The latest written refusal of an organ that can be respondent, with its period; None once that is closed."""
+    acts = [act for answer in file.written_answers if (act := _act(file, answer, on))]
+    open_ones = [act for act in acts if act.apply.state(on) is not State.CLOSED]
+    return max(open_ones, key=lambda act: act.answer.received or act.answer.dated or date.min, default=None)
+
+
+def _act(file: CaseFile, answer: WrittenAnswer, on: date) -> WrittenAct | None:
+    office = file.office(answer.office)
+    if not answer.refusal or office is None or not can_be_respondent(office.kind, on):
+        return None
+    told = None if answer.told_right is None else bool(answer.told_right and answer.told_body and answer.told_period)
+    event = act_known(
+        dated=answer.dated, received=answer.received, told=told, receipt_proved=answer.envelope_kept or bool(answer.served)
+    )
+    if event is None:
+        return None
+    deadline = _reconsideration(event, on)
+    return WrittenAct(answer, deadline) if deadline else None
+
+
+def _reconsideration(event: Event, on: date) -> Deadline | None:
+    found = derive([event], procedure="admin_reconsideration", on=on)
+    return next((entry for entry in found if entry.who_must_act is Actor.CLIENT), None)
+
+
+def check_again_by(file: CaseFile, on: date) -> Deadline | None:
+    """The earliest day by which a spoken refusal wants another look, should it be treated as an act (PRACTICE L2)."""
+    refusals = [
+        visit.day.earliest
+        for visit in file.visits
+        if visit.answer is Answer.REFUSED and visit.day is not None and _may_be_reviewed(file, visit, on)
+    ]
+    found = (_reconsideration(Event(Trigger.KNEW_OF_ACT, day), on) for day in refusals)
+    ahead = [deadline for deadline in found if deadline and deadline.act_by > on]
+    return min(ahead, key=lambda deadline: deadline.act_by, default=None)
+
+
+def _may_be_reviewed(file: CaseFile, visit: Visit, on: date) -> bool:
+    office = file.office(visit.office)
+    return office is not None and respondent(office.kind, on).standing is not Standing.CANNOT_BE

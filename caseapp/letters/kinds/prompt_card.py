@@ -1,0 +1,88 @@
+"""办事提示单: one page for the client's bag. No name, no case number, no organisation, no law (PRACTICE M2)."""
+
+from __future__ import annotations
+
+from caseapp.i18n import N_
+from caseapp.letters.blocks import Labelled, Paragraph, Style
+from caseapp.letters.both import Both, Said
+from caseapp.letters.card_bring import bring, still_missing
+from caseapp.letters.card_days import days_to_keep, fallback
+from caseapp.letters.card_steps import Step, hand_in_by, next_steps, what_to_say
+from caseapp.letters.card_where import where_things_stand
+from caseapp.letters.compose import Composer
+from caseapp.letters.days import full, with_weekday
+from caseapp.letters.kinds.kind import Availability, LetterKind, Written
+from caseapp.letters.material import Material
+from caseapp.letters.stage import grade
+from caseapp.letters.wording import fill, phrases
+
+LINES, LINE = 29, 28
+"""What one page holds at 16 pt: lines, and characters in a line."""
+
+
+def available(material: Material) -> Availability:
+    """Always: also without a visit, and in a city without rules."""
+    return Availability(
+        True, N_("One page for the client to take along."), addressee=material.duty.id if material.duty else None
+    )
+
+
+def write(material: Material, draft: bool) -> Written:
+    """The card of the day. What does not fit is cut, never shrunk: older visits first, then the second office."""
+    for told in (3, 2, 1, 0):
+        composer = _card(material, told)
+        if _lines(composer) <= LINES:
+            break
+    zh, en = composer.papers(KIND.id, phrases("prompt_card").say("title"), Style.CARD, draft=draft)
+    return Written(zh, en)
+
+
+def _card(material: Material, told: int) -> Composer:
+    composer, words, step = Composer(), phrases("prompt_card"), Step.of(material)
+    composer.heading("heading", words.say("heading", matter=_matter(material), day=_dated(material)), centred=True)
+    by = hand_in_by(material)
+    composer.labelled("where", words.say("label_where"), [where_things_stand(material, told)])
+    for id_, line in next_steps(material, step, by):
+        composer.labelled(id_, words.say(f"label_{id_}"), [line])
+    composer.labelled("bring", words.say("label_bring"), [bring(material, step)])
+    composer.labelled("missing", words.say("label_missing"), still_missing(material))
+    composer.labelled("say", words.say("label_say"), [what_to_say(material, step)])
+    composer.labelled("paper", words.say("label_paper"), [_paper(material, step)])
+    composer.labelled("note", words.say("label_note"), [(Said(words.say("note")),)])
+    composer.labelled("days", words.say("label_days"), days_to_keep(material, step, by))
+    composer.labelled("fallback", words.say("label_fallback"), [fallback(material)])
+    composer.paragraph("closing", [Said(words.say("closing"))], indent=False)
+    return composer
+
+
+def _matter(material: Material) -> Both:
+    stage = grade(material.file)
+    return fill(material.words.card_stage, stage=stage) if stage and material.words.card_stage else material.words.card
+
+
+def _dated(material: Material) -> Both:
+    day, named = full(material.on), with_weekday(material.on)
+    return Both(day.zh + named.zh[named.zh.index("（") :], f"{named.en} {material.on.year}")
+
+
+def _paper(material: Material, step: Step) -> tuple[Said, ...]:
+    words = phrases("prompt_card")
+    if step is not Step.APPLY or not material.words.letter:
+        return (Said(words.say("paper_plain")),)
+    parcel = words.say("parcel", matter=material.words.parcel)
+    return (Said(words.say("paper", parcel=parcel)),)
+
+
+def _lines(composer: Composer) -> int:
+    """Lines the Chinese card takes: title and heading, then each block by its width in characters."""
+    total = 2
+    for block in composer.zh:
+        if isinstance(block, Labelled):
+            lead = len(block.label) + 1
+            total += sum(-(-(sum(len(s.text) for s in line) + lead) // LINE) for line in block.lines)
+        elif isinstance(block, Paragraph):
+            total += -(-sum(len(s.text) for s in block.sentences) // LINE)
+    return total
+
+
+KIND = LetterKind("prompt_card", N_("Prompt card"), False, available, write)

@@ -1,0 +1,38 @@
+"""What a paper calls an office: the name on its seal, or the kind of office it is."""
+
+from __future__ import annotations
+
+from caseapp.domain.offices import Office
+from caseapp.letters.both import Both
+from caseapp.letters.wording import BLANK, phrases
+
+
+def spoken(office: Office | None) -> Both:
+    """As a card says it: 学校, 街道, 区教育局."""
+    return phrases("offices").say(f"spoken_{office.kind.value if office else 'other'}")
+
+
+def formal(office: Office | None) -> Both:
+    """Its full name where it is known, else its kind. Private parties are never named (PRACTICE E8)."""
+    kind = phrases("offices").say(f"formal_{office.kind.value if office else 'other'}")
+    if office is None or office.kind.private or office.template or not office.name_zh.strip():
+        return kind
+    return Both(office.name_zh.strip(), office.name_en.strip() or kind.en)
+
+
+def addressed(office: Office | None, kind: Both) -> Both:
+    """The full name for 此致; a blank in front of the generic name while it is not known."""
+    if office is not None and not office.template and office.name_zh.strip():
+        return Both(office.name_zh.strip(), office.name_en.strip() or kind.en)
+    return Both(BLANK + kind.zh, kind.en)
+
+
+def you(name: str) -> str:
+    """How a letter speaks to an organ: 贵局, 贵委, 贵机关, 贵单位."""
+    for ending, word in (
+        ("局", "贵局"), ("分局", "贵局"), ("委员会", "贵委"), ("委", "贵委"), ("中心", "贵中心"), ("院", "贵院"),
+        ("政府", "贵机关"), ("派出所", "贵所"),
+    ):  # fmt: skip
+        if name.endswith(ending):
+            return word
+    return "贵单位"

@@ -1,0 +1,59 @@
+"""Every kind of letter in both languages, word for word: the files under ``golden`` are what a lawyer reviews.
+
+After a wording was changed on purpose run it with ``CASEAPP_WRITE_GOLDEN=1`` and read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import Service
+from caseapp.i18n import catalogue
+from caseapp.letters.drafting import draft_letter
+from tests.letters.letter_cases import (
+    approval_limbo,
+    intake_only,
+    pension_not_moved,
+    permit_refused,
+    running_case,
+    running_case_received,
+)
+from tests.letters.letter_text import plain_text
+
+GOLDEN = Path(__file__).parent / "golden"
+
+LETTERS: dict[str, tuple[CaseFile, str, date, tuple[str, ...]]] = {
+    "running-card": (running_case(), "prompt_card", date(2026, 6, 12), ()),
+    "running-application": (running_case(), "duty_application", date(2026, 6, 15), ()),
+    "running-card-waiting": (running_case_received(), "prompt_card", date(2026, 7, 1), ()),
+    "running-reconsideration": (running_case_received(), "reconsideration", date(2026, 8, 18), ()),
+    "limbo-2012-card": (approval_limbo(), "prompt_card", date(2012, 6, 5), ("document_review_certificate",)),
+    "limbo-2012-application": (approval_limbo(), "duty_application", date(2012, 6, 5), ()),
+    "permit-card": (permit_refused(), "prompt_card", date(2026, 7, 16), ()),
+    "permit-reconsideration": (permit_refused(), "reconsideration", date(2026, 7, 16), ()),
+    "pension-application": (pension_not_moved(), "duty_application", date(2026, 3, 10), ()),
+    "intake-card": (intake_only(), "prompt_card", date(2026, 6, 12), ()),
+    "labour-card": (intake_only(Service.LABOUR), "prompt_card", date(2026, 6, 12), ()),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_reads_word_for_word_as_reviewed(name: str):
+    file, kind, on, missing = LETTERS[name]
+    made = draft_letter(file, kind, on, missing)
+    english = catalogue("en")
+    notes = "".join(f"- {problem.code}: {problem.say(english)}\n" for problem in made.problems)
+    text = f"{plain_text(made.zh)}\n{'=' * 40}\n\n{plain_text(made.en)}\n{'=' * 40}\n\n{notes}"
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("CASEAPP_WRITE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_no_golden_text_is_left_over():
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(LETTERS)
