@@ -1,0 +1,94 @@
+"""A recorded case as the ladder needs it: the visits, papers and days from which periods run."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import KeyDayKind, Role, Service
+from caseapp.domain.facts import SpellKind
+from caseapp.domain.letter_records import Letter
+from caseapp.domain.offices import OfficeKind
+from caseapp.law.respondents import duty_organs
+from caseapp.law.situation import Contact, Situation, WrittenAct
+
+ADULT = 18
+
+
+def situation_of(file: CaseFile, on: date) -> Situation:
+    """What is recorded of a case by a day. What happened later is not in it, so an old day is judged as it was."""
+    case = file.case
+    applicant = file.in_role(Role.APPLICANT)
+    age = applicant.age_on(on) if applicant else None
+    return Situation(
+        service=case.service,
+        on=on,
+        visits=_contacts(file, on),
+        acts=_acts(file, on),
+        application_received=_received(file, "service_application", on) or _day(file, KeyDayKind.APPLICATION_RECEIVED, on),
+        reconsideration_received=_received(file, "admin_reconsideration", on),
+        decision_served=_day(file, KeyDayKind.DECISION_SERVED, on),
+        useful_until=case.useful_until,
+        employment_started=_day(file, KeyDayKind.STARTED_WORK, on) or _spell_began(file, on),
+        employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
+        minor=age is not None and age < ADULT,
+    )
+
+
+def _contacts(file: CaseFile, on: date) -> tuple[Contact, ...]:
+    found = []
+    for visit in file.visits_in_order():
+        office = file.office(visit.office)
+        if office and visit.day and visit.day.earliest <= on:
+            found.append(Contact(visit.day.earliest, office.kind, visit.answer, bool(visit.written)))
+    return tuple(found)
+
+
+def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
+    found = [
+        WrittenAct(
+            _kind(file, answer.office), answer.dated, answer.received,
+            told_right=answer.told_right, told_body=answer.told_body, told_period=answer.told_period,
+        )
+        for answer in file.written_answers
+        if answer.refusal and min(filter(None, (answer.dated, answer.received)), default=on) <= on
+    ]  # fmt: skip
+    received = _day(file, KeyDayKind.PAPER_RECEIVED, on)
+    if received and not file.written_answers:
+        found.append(WrittenAct(_duty_kind(file.case.service), None, received))
+    return tuple(found)
+
+
+def _kind(file: CaseFile, office: str | None) -> OfficeKind:
+    known = next((entry for identity, entry in file.offices.items() if identity == office), None)
+    return known.kind if known else _duty_kind(file.case.service)
+
+
+def _duty_kind(service: Service) -> OfficeKind:
+    """Who is taken to have written where nobody noted it: the organ with the duty, so that a clock is never missed."""
+    organ = duty_organs().get(service)
+    return organ.office if organ else OfficeKind.OTHER
+
+
+def _received(file: CaseFile, kind: str, on: date) -> date | None:
+    days = [letter.received_on for letter in _letters(file, kind) if letter.received_on and letter.received_on <= on]
+    return max(days, default=None)
+
+
+def _letters(file: CaseFile, kind: str) -> tuple[Letter, ...]:
+    return tuple(letter for letter in file.letters if letter.kind == kind)
+
+
+def _day(file: CaseFile, kind: KeyDayKind, on: date) -> date | None:
+    """The earliest reading of a day, because periods run from it and the earlier one warns."""
+    entry = file.key_day(kind)
+    return entry.day.earliest if entry and entry.day and entry.day.earliest <= on else None
+
+
+def _spell_began(file: CaseFile, on: date) -> date | None:
+    if file.case.service is not Service.LABOUR:
+        return None
+    began = [
+        spell.since.earliest for spell in file.spells if spell.kind is SpellKind.EMPLOYED and spell.since.earliest <= on
+    ]
+    return max(began, default=None)
