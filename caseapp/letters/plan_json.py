@@ -51,7 +51,7 @@ def _programme(pack: Pack, one: ProgrammePlan) -> dict[str, Json]:
             }
             for gap in one.gaps
         ],
-        "flips": [sorted(facts) for facts in one.flips],
+        "flips": [_names(facts) for facts in one.flips],
         "could_have_passed": one.could_have_passed.isoformat() if one.could_have_passed else None,
         "points_plan": _points(pack, programme, one.points) if one.points else None,
     }

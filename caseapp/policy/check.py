@@ -50,7 +50,7 @@ class Finding(NamedTuple):
     """The document that usually proves it (an id of the document catalogue)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProgrammeCheck:
     """The answer of one programme, with its reasons."""
 
@@ -68,7 +68,7 @@ class ProgrammeCheck:
         return tuple(finding for finding in self.findings if finding.verdict is Verdict.NOT_MET)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlaceCheck:
     """The answers of all programmes of a place that were in force on the day."""
 

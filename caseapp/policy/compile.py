@@ -21,7 +21,7 @@ Combine: TypeAlias = Callable[[Sequence[Verdict]], Verdict]
 MET, NOT_MET, NOT_ASKED, NOT_COVERED = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Compiled:
     """A programme ready to be held against facts."""
 

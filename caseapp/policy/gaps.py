@@ -15,7 +15,7 @@ from caseapp.policy.verdict import Verdict
 from caseapp.policy.windows import NEVER, Window, Windows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Gap:
     """A criterion that is not met, or that only the office can answer."""
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 Scalar: TypeAlias = bool | int | Decimal | str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words:
     """One text in both languages."""
 
@@ -51,7 +51,7 @@ class Op(Enum):
     IS_FALSE = "false"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Beyond:
     """A criterion that arguably asks more than a provision of national law allows."""
 
@@ -60,7 +60,7 @@ class Beyond:
     note: Words
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Criterion:
     """One requirement. ``value`` None with an operator that needs one: the number is unpublished or set by districts."""
 
@@ -79,12 +79,12 @@ class Criterion:
         return self.value is None and self.op not in (Op.IS_TRUE, Op.IS_FALSE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AllOf:
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AnyOf:
     parts: tuple[Node, ...]
 
@@ -101,14 +101,14 @@ def criteria(node: Node) -> Iterator[Criterion]:
         yield from criteria(part)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Flat:
     """Points for a yes, or for any number above 0. None: the item exists, its number is not known."""
 
     points: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PerUnit:
     """Points for each full unit of the fact; ``size`` units of the fact make one (12 months a year)."""
 
@@ -119,7 +119,7 @@ class PerUnit:
     """As the pack writes it: ``year``, ``times``, ``100000 yuan``."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Range:
     """From ``low`` to ``high``, both included; None is open."""
 
@@ -127,7 +127,7 @@ class Range:
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ValueMap:
     """Points by exact value (enums, yes/no) or by range. A value that stands nowhere gives nothing."""
 
@@ -138,7 +138,7 @@ class ValueMap:
 Rule: TypeAlias = Flat | PerUnit | ValueMap
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PointItem:
     """One line of a points table."""
 
@@ -154,7 +154,7 @@ class PointItem:
     negative: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Points:
     """A points table. ``threshold`` gives the right itself, ``apply_threshold`` only lets a person apply."""
 
@@ -164,7 +164,7 @@ class Points:
     items: tuple[PointItem, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quota:
     """``by_rank``: the highest totals up to ``per_year`` places; otherwise everyone who reaches the line."""
 
@@ -172,7 +172,7 @@ class Quota:
     by_rank: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NeededDocument:
     """A paper the programme asks for. ``issued_by`` is an office of the pack, ``issuer`` its name where it is none."""
 
@@ -184,7 +184,7 @@ class NeededDocument:
     common_obstacle: Words | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeLimit:
     """A period or a yearly window (``MM-DD``; typical days, to be checked against the yearly notice)."""
 
@@ -195,7 +195,7 @@ class TimeLimit:
     window: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KnownObstruction:
     """A way in which requests under this programme were held up, as a source reports it."""
 
@@ -205,7 +205,7 @@ class KnownObstruction:
     year: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PublishedFigure:
     """What a public source says of one year. None: not published or not found."""
 
@@ -219,7 +219,7 @@ class PublishedFigure:
     note: Words | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Caution:
     """What gaining the status costs, or a trap the source states."""
 
@@ -227,7 +227,7 @@ class Caution:
     source: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Example:
     """A worked example: facts, the day, and what must be found, reasoned from ``because``."""
 
@@ -239,7 +239,7 @@ class Example:
     """Criterion id, ``programme``, ``points`` or ``total`` → the answer or the number."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Office:
     id: str
     name: Words
@@ -248,7 +248,7 @@ class Office:
     responsible_for: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Instrument:
     """The text a rule stands in."""
 
@@ -264,7 +264,7 @@ class Instrument:
     verified_on: date | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Programme:
     """One dated version of one service's rule."""
 
@@ -301,7 +301,7 @@ class Programme:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Place:
     id: str
     name: Words
@@ -312,7 +312,7 @@ class Place:
     size_class: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
     """All rules of one place."""
 

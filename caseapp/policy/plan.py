@@ -23,7 +23,7 @@ KnownOn = Callable[[date], KnownFacts]
 """What was known to be true on an earlier day."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProgrammePlan:
     """One programme's way. ``reachable`` None: not known."""
 
@@ -43,7 +43,7 @@ class ProgrammePlan:
     """The rule as we know it ends before the earliest day."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Plan:
     checked: PlaceCheck
     programmes: tuple[ProgrammePlan, ...]

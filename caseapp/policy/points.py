@@ -42,7 +42,7 @@ class CountedItem(NamedTuple):
     why_not: WhyNot | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Count:
     """The ledger of one check."""
 
@@ -77,7 +77,7 @@ class Weighed(NamedTuple):
 WeighItem: TypeAlias = Callable[[Reading | None], Weighed]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PointsTable:
     """A compiled table: a closure an item, and the line that decides."""
 

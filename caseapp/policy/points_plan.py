@@ -22,7 +22,7 @@ MOST_ITEMS = 2
 MOST_PROPOSALS = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Step:
     """An item that would give more: by time on ``day``, or by raising its fact to ``value``."""
 
@@ -33,7 +33,7 @@ class Step:
     value: Scalar | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PointsPlan:
     """The ways found. ``ceiling`` is the most the table can give within the horizon, where that is below the line."""
 
