@@ -1,0 +1,65 @@
+"""Timing that can be trusted on a shared machine: the two things compared take turns, and medians are quoted."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure beside its floor. Seconds; ``limit`` is what the project promises, in the unit of ``held``."""
+
+    name: str
+    floor: str
+    ours_median_s: float
+    floor_median_s: float
+    ratio: float
+    limit: str
+    held: bool
+
+    def as_json(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def process(arguments: Sequence[str]) -> float:
+    """Wall seconds of one run of a Python process, from start to exit."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - begun
+
+
+def call(work: Callable[[], object]) -> float:
+    """Wall seconds of one call."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def in_turn(ours: Callable[[], float], floor: Callable[[], float], runs: int) -> tuple[float, float]:
+    """Medians of the two, measured alternately after one warm-up each."""
+    ours(), floor()
+    pairs = [(ours(), floor()) for _ in range(runs)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def compared(name: str, floor: str, medians: tuple[float, float], *, times: float) -> Row:
+    """A row whose promise is a ratio."""
+    ours, base = medians
+    ratio = ours / base if base else float("inf")
+    return Row(name, floor, ours, base, round(ratio, 2), f"ratio <= {times}", ratio <= times)
+
+
+def bounded(name: str, floor: str, medians: tuple[float, float], *, seconds: float) -> Row:
+    """A row whose promise is a time; the floor is shown beside it."""
+    ours, base = medians
+    return Row(name, floor, ours, base, round(ours / base if base else 0, 2), f"<= {seconds} s", ours <= seconds)
