@@ -46,7 +46,7 @@ class Dimension(Enum):
     @property
     def sensitive(self) -> bool:
         """Whether a table in which all families stand in one row would tell of each of them what it should not."""
-        return self is Dimension.REGION
+        return self in (Dimension.REGION, Dimension.ENTITLEMENT)
 
 
 _TITLES = {

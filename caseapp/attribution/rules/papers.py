@@ -18,8 +18,7 @@ def hard_paperwork(case: Circumstances) -> Finding | None:
 
 
 def _why(paper: MissingPaper) -> Reason:
-    if paper.holder is None:
-        return reason(N_("{paper} is asked for and missing."), paper=paper.name)
+    assert paper.holder is not None
     if paper.withheld:
         return reason(N_("{paper}: asked for and not given (by: {holder})."), paper=paper.name, holder=paper.holder)
     return reason(
