@@ -93,6 +93,8 @@ class FactKind:
     """False: never asked of anyone."""
     sensitive: bool
     """Asked only where a rule in force needs it."""
+    shared: bool
+    """True of the household, whichever parent applies."""
     label: Words
     question: Words
 
@@ -170,6 +172,7 @@ def _kind(section: Section) -> FactKind:
         proved_by=section.text_or_none("proved_by"),
         ask=section.flag("ask", default=True),
         sensitive=section.flag("sensitive", default=False),
+        shared=section.flag("shared", default=False),
         label=section.words("label"),
         question=section.words("question"),
     )

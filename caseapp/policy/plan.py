@@ -61,8 +61,11 @@ def plan(pack: Pack, facts: KnownFacts, on: date, *, service: str | None = None,
     """
     checked = check(pack, facts, on, service=service)
     rules = compiled(pack)
-    earlier = known_on or (lambda day: _inherent(facts, day))
-    plans = tuple(_programme(rules[one.programme.id], one, facts, earlier) for one in checked.programmes)
+    recorded = known_on or (lambda _day: facts)
+    plans = tuple(
+        _programme(rules[one.programme.id], one, facts, lambda day: _inherent(recorded(day), day))
+        for one in checked.programmes
+    )
     return Plan(checked, plans, next_question(catalogue(), checked.programmes))
 
 
@@ -120,7 +123,7 @@ def _flips(rule: Compiled, checked: ProgrammeCheck, way: PointsPlan | None) -> F
 
 
 def _inherent(facts: KnownFacts, day: date) -> KnownFacts:
-    """What today's facts tell of an earlier day: runs and ages counted back, and what never changes."""
+    """What facts tell of an earlier day: those of its time, runs and ages counted back, and what never changes."""
     kinds = catalogue()
     return KnownFacts(
         {

@@ -22,17 +22,17 @@ class Verdict(Enum):
         return self in (Verdict.NOT_ASKED, Verdict.NOT_COVERED)
 
 
-_ALL = (Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED, Verdict.MET)
-_ANY = (Verdict.MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED, Verdict.NOT_MET)
+ALL_ORDER = (Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED, Verdict.MET)
+ANY_ORDER = (Verdict.MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED, Verdict.NOT_MET)
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """``all``: not_met, else not_asked, else not_covered, else met. Of nothing: met."""
     found = set(verdicts)
-    return next((verdict for verdict in _ALL if verdict in found), Verdict.MET)
+    return next((verdict for verdict in ALL_ORDER if verdict in found), Verdict.MET)
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """``any``: met, else not_asked, else not_covered, else not_met. Of nothing: not_met."""
     found = set(verdicts)
-    return next((verdict for verdict in _ANY if verdict in found), Verdict.NOT_MET)
+    return next((verdict for verdict in ANY_ORDER if verdict in found), Verdict.NOT_MET)
