@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from caseapp import settings
-from caseapp.gui.errors import LastResort
-from caseapp.gui.files import leave_no_traces
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.theme.theme import Scheme, Theme
 from caseapp.gui.words import Language
@@ -22,15 +20,21 @@ from caseapp.gui.words import Language
 def run(argv: Sequence[str]) -> int:
     """Open the window; ``argv`` may name a casebook. Returns the exit code."""
     no_core_dump()
-    leave_no_traces()
     QCoreApplication.setApplicationName("caseapp")
     app = QApplication.instance() or QApplication(list(argv[:1]))
-    last_resort = LastResort()
-    last_resort.install()
     window = build(app, Path(argv[1]) if len(argv) > 1 else None)
-    window.hear(last_resort)
     window.show()
+    QTimer.singleShot(0, lambda: hear_faults(window))
     return int(app.exec())
+
+
+def hear_faults(window: MainWindow) -> None:
+    """From now on nothing ends the program without a word."""
+    from caseapp.gui.errors import LastResort
+
+    last_resort = LastResort(window)
+    last_resort.install()
+    window.hear(last_resort)
 
 
 def build(app: QApplication, casebook: Path | None) -> MainWindow:
@@ -74,3 +78,8 @@ def no_core_dump() -> None:
 
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def load_first_window() -> None:
+    """Import what is painted first, and nothing else; a test counts what that loads."""
+    import caseapp.gui.start.unlock  # noqa: F401

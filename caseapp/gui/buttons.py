@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton
 
 from caseapp.gui.theme import tokens
-from caseapp.gui.theme.icons import icon
 from caseapp.gui.theme.theme import palette
 from caseapp.gui.words import Retranslated, Say, said
 
@@ -25,7 +24,6 @@ class Action(Retranslated, QPushButton):
         self.setProperty("role", role)
         self.setObjectName(name)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(tokens.ICON, tokens.ICON))
         if do is not None:
             self.clicked.connect(lambda _checked=False: do())
@@ -47,51 +45,15 @@ class Action(Retranslated, QPushButton):
 
     def keyPressEvent(self, event) -> None:
         """Enter presses a button that has the focus, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def _tint(self) -> None:
         if self._icon:
+            from caseapp.gui.theme.icons import icon  # the first window has none
+
             shown = palette()
             colours = {"primary": shown.on_accent, "quiet": shown.accent}
             self.setIcon(icon(self._icon, colours.get(self.property("role"), shown.ink), shown.soft))
-
-
-class RailButton(Retranslated, QToolButton):
-    """One entry of the left rail: an icon over a short word."""
-
-    def __init__(self, words: Say, icon: str, do: Callable[[], object], *, name: str, page: bool) -> None:
-        super().__init__()
-        self._words, self._icon = words, icon
-        self.setProperty("role", "rail")
-        self.setObjectName(name)
-        self.setCheckable(page)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(20, 20))
-        self.setFixedWidth(tokens.RAIL_WIDTH)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(lambda _checked=False: do())
-        self.toggled.connect(lambda _on: self._tint())
-        self.retranslate()
-        self._tint()
-
-    def retranslate(self) -> None:
-        self.setText(said(self._words))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-        super().changeEvent(event)
-
-    def _tint(self) -> None:
-        shown = palette()
-        self.setIcon(icon(self._icon, shown.accent if self.isChecked() else shown.soft))
-
-
-def press_order(*widgets: QWidget) -> None:
-    """Let Tab go through the widgets in this order."""
-    for first, then in pairwise(widgets):
-        QWidget.setTabOrder(first, then)

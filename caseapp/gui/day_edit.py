@@ -12,7 +12,7 @@ from caseapp.domain.days import ImpreciseDay
 from caseapp.errors import BadInput
 from caseapp.gui.day_text import Expects, read_day
 from caseapp.gui.days import distance, people_say, rough, rough_short
-from caseapp.gui.inputs import Line
+from caseapp.gui.line import Line
 from caseapp.gui.text import Text
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, _, screen

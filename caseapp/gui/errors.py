@@ -6,9 +6,7 @@ because those can hold what belongs to a client.
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +19,9 @@ from caseapp.i18n import screen
 
 def report(error: BaseException) -> str:
     """What may leave this computer about a fault: kinds of errors, files of the program and lines."""
+    import platform
+    import traceback
+
     lines = [f"caseapp {caseapp.__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
     current: BaseException | None = error
     while current is not None:

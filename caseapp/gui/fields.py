@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.text import Text, Words
 from caseapp.gui.theme import tokens
@@ -63,7 +63,7 @@ def beside(*parts: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(tokens.PAGE_MARGIN)
     for index, part in enumerate(parts):
-        row.addWidget(part, stretch[index] if index < len(stretch) else 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(part, stretch[index] if index < len(stretch) else 1, QtCore.Qt.AlignmentFlag.AlignTop)
     return holder
 
 
@@ -89,24 +89,3 @@ def card(*parts: QWidget, name: str = "card") -> QFrame:
     for part in parts:
         column.addWidget(part)
     return sheet
-
-
-def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
-    """The content in an area that scrolls down only; it stands at the left with a page's margin."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(tokens.PAGE_MARGIN, tokens.GRID, tokens.PAGE_MARGIN, tokens.PAGE_MARGIN)
-    column = QVBoxLayout()
-    column.addWidget(content)
-    column.addStretch(1)
-    row.addLayout(column, 1)
-    if content.maximumWidth() < 10_000:
-        row.addStretch(0)
-    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
-    return area

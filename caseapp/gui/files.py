@@ -1,21 +1,15 @@
-"""Asking for a folder or a file, without leaving behind where anyone looked."""
+"""Asking for a folder or a file. What was looked at is not kept (``traces.py``)."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caseapp.gui.traces import leave_no_traces
 from caseapp.gui.words import Say, said
-
-
-def leave_no_traces() -> None:
-    """Qt's file dialog writes the folders it showed to a settings file in HOME; give it a place that cannot be written."""
-    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(form, QSettings.Scope.UserScope, os.devnull)
 
 
 def ask_folder(parent: QWidget, title: Say, chosen: Callable[[Path], object], *, name: str) -> QFileDialog:
@@ -52,6 +46,7 @@ def ask_files_to_read(
 
 
 def _dialog(parent: QWidget, title: Say, chosen: Callable[[Path], object], name: str) -> QFileDialog:
+    leave_no_traces()
     dialog = QFileDialog(parent, said(title), str(Path.home()))
     dialog.setObjectName(name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from caseapp.domain.labels import label
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import Dialog
-from caseapp.gui.inputs import Line
+from caseapp.gui.line import Line
 from caseapp.gui.places import place
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words

@@ -37,8 +37,10 @@ class IdleLock(QObject):
     visit_ticked = Signal(object)
     """Seconds of visit mode that are left; None when it is off."""
 
-    def __init__(self, idle_seconds: int = IDLE_SECONDS, clock: Callable[[], float] = time.time) -> None:
-        super().__init__()
+    def __init__(
+        self, idle_seconds: int = IDLE_SECONDS, clock: Callable[[], float] = time.time, *, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._idle_seconds, self._clock = idle_seconds, clock
         self._last_input = self._last_tick = clock()
         self._visit_until: float | None = None
@@ -74,6 +76,13 @@ class IdleLock(QObject):
         """Back to the idle lock."""
         self._last_input = self._clock()
         self._end_visit()
+
+    def toggle_visit(self) -> None:
+        """Visit mode on, or off."""
+        if self.visiting:
+            self.stop_visit()
+        else:
+            self.start_visit()
 
     def tick(self) -> None:
         """Look at the clock."""

@@ -1,4 +1,4 @@
-"""What a person types into: lines, paragraphs and choices. Enter goes on to the next one, Tab too."""
+"""Paragraphs, choices and boxes to tick. Enter goes on to the next one, Tab too."""
 
 from __future__ import annotations
 
@@ -6,41 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
 from caseapp.gui.words import Retranslated, Say, said
 
 T = TypeVar("T")
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Line(Retranslated, QLineEdit):
-    """One line of text with a hint of what to write, shown while it is empty."""
-
-    def __init__(self, hint: Say = "", *, name: str = "", secret: bool = False) -> None:
-        super().__init__()
-        self._hint = hint
-        self.setObjectName(name)
-        if secret:
-            self.setEchoMode(QLineEdit.EchoMode.Password)
-            self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.setPlaceholderText(said(self._hint))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        super().keyPressEvent(event)
-        if event.key() in _ENTER and plain and not event.isAccepted() and self.receivers("2returnPressed()") == 0:
-            event.accept()
-            self.focusNextChild()
-
-    def value(self) -> str:
-        """What was typed, without space around it."""
-        return self.text().strip()
 
 
 class Paragraph(Retranslated, QPlainTextEdit):

@@ -12,7 +12,8 @@ from caseapp.domain.labels import label
 from caseapp.domain.offices import Office, OfficeKind
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.inputs import Choice, Line
+from caseapp.gui.inputs import Choice
+from caseapp.gui.line import Line
 from caseapp.gui.places import place
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.buttons import Action
-from caseapp.gui.inputs import Line
+from caseapp.gui.line import Line
 from caseapp.gui.text import Text
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, screen_language

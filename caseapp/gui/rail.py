@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
-from caseapp.gui.buttons import RailButton
 from caseapp.gui.pages import PAGES
+from caseapp.gui.rail_button import RailButton
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.theme import Scheme, Theme
 from caseapp.gui.words import LANGUAGE_NAMES, Language

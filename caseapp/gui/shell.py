@@ -11,18 +11,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from caseapp.gui.idle import IDLE_SECONDS, IdleLock
 from caseapp.gui.theme.theme import Theme
 from caseapp.gui.words import Language
 from caseapp.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from caseapp.gui.background import Background
     from caseapp.gui.errors import LastResort
+    from caseapp.gui.idle import IdleLock
     from caseapp.gui.workspace import Workspace
     from caseapp.work.session import Session
 
@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         *,
         opened: Callable[[Path], object] = lambda _folder: None,
         now: Callable[[], datetime] = datetime.now,
-        idle_seconds: int = IDLE_SECONDS,
+        idle_seconds: int = 300,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -51,11 +51,8 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self.casebook = casebook
         self.workspace: Workspace | None = None
-        self.idle = IdleLock(idle_seconds)
-        self.idle.setParent(self)
-        self.idle.due.connect(self.lock)
-        self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        self._idle_seconds = idle_seconds
+        self.idle: IdleLock | None = None
         self.show_start()
 
     @property
@@ -70,7 +67,7 @@ class MainWindow(QMainWindow):
     @property
     def start_page(self) -> QWidget:
         """The unlock page, or the first start."""
-        return self._stack.widget(0)
+        return self.centralWidget()
 
     def show_start(self) -> None:
         """The unlock page of the casebook last used here, or the first start."""
@@ -99,6 +96,7 @@ class MainWindow(QMainWindow):
     def open(self, session: Session) -> None:
         """Show the workspace over an open casebook."""
         from caseapp.gui.desk import Desk
+        from caseapp.gui.idle import IdleLock
         from caseapp.gui.workspace import Workspace
 
         self._session = session
@@ -107,6 +105,9 @@ class MainWindow(QMainWindow):
         desk = Desk(session, self.background, self._now)
         self.workspace = Workspace(desk, self.language, self.theme, self._toggle_visit)
         self.workspace.lock_asked.connect(self.lock)
+        if self.idle is None:
+            self.idle = IdleLock(self._idle_seconds, parent=self)
+            self.idle.due.connect(self.lock)
         self.idle.visit_ticked.connect(self.workspace.show_visit_seconds)
         self._replace(self.workspace)
         self.idle.begin()
@@ -115,23 +116,22 @@ class MainWindow(QMainWindow):
         """Hide everything at once, then take it apart and close the casebook."""
         if self._session is None:
             return
-        self._stack.hide()
+        from PySide6.QtCore import QTimer
+
+        self.centralWidget().hide()
         QTimer.singleShot(0, self._take_apart)
 
     def _take_apart(self) -> None:
         session, self._session, self.workspace = self._session, None, None
         if session is None:
             return
-        self.idle.end()
+        from caseapp.gui.take_apart import leave_nothing
+
+        if self.idle is not None:
+            self.idle.end()
         self.background.cancel()
-        for window in QApplication.topLevelWidgets():
-            if window is not self:
-                window.close()
-                window.deleteLater()
         self.show_start()
-        self._stack.show()
-        QGuiApplication.clipboard().clear()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        leave_nothing(self)
         self.background.start(self, lambda _progress: session.lock(), lambda _none: None, _raise)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -154,18 +154,15 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     def _toggle_visit(self) -> None:
-        if self.idle.visiting:
-            self.idle.stop_visit()
-        else:
-            self.idle.start_visit()
+        if self.idle is not None:
+            self.idle.toggle_visit()
 
     def _replace(self, page: QWidget) -> None:
-        while self._stack.count():
-            old = self._stack.widget(0)
-            self._stack.removeWidget(old)
-            old.setParent(None)
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
             old.deleteLater()
-        self._stack.addWidget(page)
+        self.setCentralWidget(page)
         page.setFocus()
 
 

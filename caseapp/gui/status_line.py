@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Notice
-from caseapp.gui.text import Picture, Words
+from caseapp.gui.picture import Picture
+from caseapp.gui.text import Words
 from caseapp.i18n import N_
 
 PLAIN_SECONDS = 12

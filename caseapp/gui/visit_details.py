@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.inputs import Choice, Line, Paragraph, Tick
+from caseapp.gui.inputs import Choice, Paragraph, Tick
+from caseapp.gui.line import Line
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 

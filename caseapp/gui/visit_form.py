@@ -21,7 +21,8 @@ from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form, beside
 from caseapp.gui.fold import Fold
-from caseapp.gui.inputs import Choice, Line, Paragraph, Tick
+from caseapp.gui.inputs import Choice, Paragraph, Tick
+from caseapp.gui.line import Line
 from caseapp.gui.office_chooser import OfficeChooser
 from caseapp.gui.paper_list import PaperList
 from caseapp.gui.segments import Segments

@@ -15,7 +15,8 @@ from caseapp.gui.cases.deleted_dialog import DeletedDialog
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import ask
 from caseapp.gui.empty import EmptyPage
-from caseapp.gui.inputs import Line, Tick
+from caseapp.gui.inputs import Tick
+from caseapp.gui.line import Line
 from caseapp.gui.pages import Page
 from caseapp.gui.row_table import RowTable, RowView
 from caseapp.gui.soon import Soon

@@ -15,11 +15,12 @@ from caseapp.domain.labels import label
 from caseapp.gui.buttons import Action
 from caseapp.gui.days import distance
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, beside, buttons, scrolled
+from caseapp.gui.fields import Field, Form, beside, buttons
 from caseapp.gui.inputs import Choice, Paragraph
 from caseapp.gui.pages import Page
 from caseapp.gui.places import CityEdit, city_name
 from caseapp.gui.row_table import Column, RowTable, RowView
+from caseapp.gui.scrolled import scrolled
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 

@@ -13,7 +13,6 @@ from caseapp.domain.ids import CaseId
 from caseapp.gui.asked_twice import AskedTwice
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import scrolled
 from caseapp.gui.intake.card import CardStep
 from caseapp.gui.intake.five import FiveQuestions
 from caseapp.gui.intake.later import LaterList
@@ -22,6 +21,7 @@ from caseapp.gui.intake.running_panel import RunningPanel
 from caseapp.gui.intake.steps import Steps
 from caseapp.gui.intake.who import WhoAndStory
 from caseapp.gui.pages import Page
+from caseapp.gui.scrolled import scrolled
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words
 from caseapp.gui.visit_form import VisitEntry

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.days import people_say
-from caseapp.gui.text import Picture, Words
+from caseapp.gui.picture import Picture
+from caseapp.gui.text import Words
 from caseapp.i18n import N_, _, screen_language
 
 if TYPE_CHECKING:

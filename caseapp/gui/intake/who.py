@@ -13,7 +13,8 @@ from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
 from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.inputs import Choice, Line, Paragraph, Tick
+from caseapp.gui.inputs import Choice, Paragraph, Tick
+from caseapp.gui.line import Line
 from caseapp.gui.places import CityEdit
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _

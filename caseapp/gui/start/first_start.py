@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
 
 from caseapp.errors import CaseAppError
+from caseapp.gui.busy import Busy
 from caseapp.gui.buttons import Action
 from caseapp.gui.fields import buttons, card
 from caseapp.gui.files import ask_folder
@@ -34,7 +34,7 @@ class FirstStart(StartFrame):
     """The folder of a casebook to unlock."""
 
     def __init__(self, language: Language, background: Callable[[], Background], now: Callable[[], datetime]) -> None:
-        super().__init__(language)
+        super().__init__(language, long=True)
         self._background, self._now = background, now
         self.form.add(LanguageChoice(language))
         self.new = NewCasebookForm(language)
@@ -45,8 +45,7 @@ class FirstStart(StartFrame):
         self.problem = Words("", "problem")
         self.problem.setObjectName("start_problem")
         self.problem.hide()
-        self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
+        self.busy = Busy()
         self.busy.hide()
         for part in (*self.ways, self.new, self.problem, self.busy):
             self.form.add(part)

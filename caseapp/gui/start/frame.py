@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.buttons import Action
-from caseapp.gui.fields import Form, scrolled
+from caseapp.gui.fields import Form
 from caseapp.gui.text import Words
 from caseapp.gui.words import LANGUAGE_NAMES, Language
 from caseapp.i18n import N_
@@ -15,9 +14,9 @@ COLUMN = 480
 
 
 class StartFrame(QWidget):
-    """A centred column under the name of the program."""
+    """A centred column under the name of the program; ``long`` lets it scroll."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, long: bool = False) -> None:
         super().__init__()
         self.setObjectName("page")
         self.form = Form(spacing=14)
@@ -35,13 +34,23 @@ class StartFrame(QWidget):
         corner.setContentsMargins(16, 8, 16, 0)
         corner.addStretch(1)
         corner.addWidget(other)
+        top = QVBoxLayout()
+        top.addWidget(self.form)
+        top.addStretch(1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 24, 0, 24)
         row.addStretch(1)
-        row.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(top)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(corner)
-        column.addWidget(scrolled(middle), 1)
+        column.addWidget(_scrolled(middle) if long else middle, 1)
+
+
+def _scrolled(content: QWidget) -> QWidget:
+    """A long form may be higher than the window; the unlock page is not, and is painted sooner without."""
+    from caseapp.gui.scrolled import scrolled
+
+    return scrolled(content)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from caseapp.gui.buttons import Action
 from caseapp.gui.fields import Field, Form, beside, buttons, card
 from caseapp.gui.files import ask_folder
-from caseapp.gui.inputs import Line
+from caseapp.gui.line import Line
 from caseapp.gui.start.meter import PassphraseMeter
 from caseapp.gui.start.secret_line import SecretLine
 from caseapp.gui.text import Words

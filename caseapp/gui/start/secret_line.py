@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from caseapp.gui.buttons import Action
-from caseapp.gui.inputs import Line
+from caseapp.gui.line import Line
 from caseapp.gui.words import Say
 from caseapp.i18n import N_
 
@@ -21,7 +20,6 @@ class SecretLine(QWidget):
         # Translators: button beside a passphrase: let it be read.
         self.show_button = Action(N_("Show"), name=f"{name}_show", role="quiet")
         self.show_button.setCheckable(True)
-        self.show_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_button.toggled.connect(self._shown)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

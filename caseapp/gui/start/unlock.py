@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QWidget
 
 from caseapp.errors import CaseAppError
 from caseapp.gui.buttons import Action
@@ -54,12 +54,9 @@ class UnlockPage(StartFrame):
         self.problem.setObjectName("unlock_problem")
         self.problem.hide()
         self.form.add(self.problem)
-        self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
-        self.busy.hide()
-        self.form.add(self.busy)
+        self._waiting: QWidget | None = None
         # Translators: button that opens the casebook with the passphrase.
-        self.button = Action(N_("Unlock"), self.unlock, name="unlock_button", icon="unlock", role="primary")
+        self.button = Action(N_("Unlock"), self.unlock, name="unlock_button", role="primary")
         self.other = Action(N_("Another casebook"), self.other_asked.emit, name="unlock_other")
         self.form.add(buttons(self.button, self.other))
         self.setFocusProxy(self.secret.line)
@@ -71,7 +68,7 @@ class UnlockPage(StartFrame):
 
     def unlock(self) -> None:
         """Try the passphrase."""
-        if self.busy.isVisible() or not self.secret.line.text():
+        if self._waiting or not self.secret.line.text():
             return
         self._wait(True)
         self.problem.hide()
@@ -98,6 +95,12 @@ class UnlockPage(StartFrame):
         self.secret.line.selectAll()
 
     def _wait(self, waiting: bool) -> None:
-        self.busy.setVisible(waiting)
+        if waiting:
+            from caseapp.gui.busy import Busy
+
+            self._waiting = self.form.add(Busy())
+        elif self._waiting:
+            self._waiting.deleteLater()
+            self._waiting = None
         for part in (self.secret, self.button, self.other):
             part.setDisabled(waiting)

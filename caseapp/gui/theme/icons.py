@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from caseapp.gui.theme import tokens
@@ -25,7 +26,7 @@ def pixmap(name: str, colour: str, size: int = tokens.ICON, scale: float = 2.0) 
     from PySide6.QtSvg import QSvgRenderer
 
     picture = QPixmap(round(size * scale), round(size * scale))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     drawing = _drawing(name).replace("currentColor", colour)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from caseapp.gui.theme import tokens
@@ -116,7 +115,7 @@ QSplitter::handle { background: $line; }
 
 def style_sheet(palette: Palette, *, arrow: str, tick: str) -> str:
     """The style sheet for a palette; ``arrow`` and ``tick`` are files of two small marks in its colours."""
-    names = asdict(palette) | {
+    names = palette._asdict() | {
         "radius": tokens.RADIUS,
         "small": tokens.SMALL_POINTS,
         "section": tokens.SECTION_POINTS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,8 +41,9 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme
         app.setStyle("Fusion")
+        self._system_is_dark = app.palette().window().color().lightness() < 128
         app.setFont(screen_font(app))
-        app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
     @property
@@ -55,9 +57,13 @@ class Theme(QObject):
             self._scheme = scheme
             self._dress()
 
+    def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
+        self._system_is_dark = scheme == QtCore.Qt.ColorScheme.Dark
+        self._dress()
+
     def _wanted(self) -> Palette:
         if self._scheme is Scheme.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+            return DARK if self._system_is_dark else LIGHT
         return DARK if self._scheme is Scheme.DARK else LIGHT
 
     def _dress(self) -> None:

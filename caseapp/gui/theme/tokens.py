@@ -6,8 +6,7 @@ Every pair of text and ground that is used keeps a contrast of 4.5 to 1 or more 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 GRID: Final = 8
 PAGE_MARGIN: Final = 16
@@ -23,8 +22,7 @@ ICON: Final = 18
 SMALLEST_WINDOW: Final = (1024, 600)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one scheme, by what they are for."""
 
     dark: bool
