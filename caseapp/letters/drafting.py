@@ -54,6 +54,15 @@ def final_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] =
     return made
 
 
+def reprinted(file: CaseFile, letter: Letter) -> Draft:
+    """An issued letter in both languages as it read on its day, without the draft mark."""
+    day = letter.issued_on
+    if day is None:
+        raise ProgramFault("A letter that was not issued cannot be printed again: {kind}.", kind=letter.kind)
+    made = _drafted(unsent(file, letter), letter_kind(letter.kind), day, (), draft=False)
+    return dataclasses.replace(made, problems=tuple(problem for problem in made.problems if not problem.blocks))
+
+
 def _drafted(file: CaseFile, kind: LetterKind, on: date, missing: tuple[str, ...], *, draft: bool) -> Draft:
     material = gather(file, on, missing)
     written = kind.write(material, draft)

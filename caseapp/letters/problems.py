@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from caseapp.errors import NotReady
-from caseapp.i18n import N_, Catalogue
+from caseapp.i18n import N_, Catalogue, catalogue
+from caseapp.letters.days import full
+
+
+def said_values(values: Mapping[str, object], words: Catalogue) -> dict[str, object]:
+    """Values as a sentence in the language of ``words`` shows them: days in its way, marked phrases translated."""
+    chinese = words is catalogue("zh_CN")
+
+    def said(value: object) -> object:
+        if isinstance(value, date):
+            day = full(value)
+            return day.zh if chinese else day.en
+        return words.gettext(value) if isinstance(value, str) and value else value
+
+    return {key: said(value) for key, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +34,7 @@ class Problem:
     blocks: bool = True
 
     def say(self, words: Catalogue) -> str:
-        values = {key: words.gettext(value) if isinstance(value, str) else value for key, value in self.values.items()}
-        return words.gettext(self.template).format(**values)
+        return words.gettext(self.template).format(**said_values(self.values, words))
 
     def error(self) -> NotReady:
         return NotReady(self.template, **self.values)
@@ -101,7 +116,7 @@ def new_text_not_read() -> Problem:
     )
 
 
-def words_not_chinese(day: str) -> Problem:
+def words_not_chinese(day: date | str) -> Problem:
     return Problem(
         "words",
         N_("The words heard on {day} are not recorded in Chinese, so they are not quoted. Enter them as they were spoken."),
@@ -110,7 +125,7 @@ def words_not_chinese(day: str) -> Problem:
     )
 
 
-def safe_day_passed(day: str) -> Problem:
+def safe_day_passed(day: date) -> Problem:
     return Problem(
         "late",
         N_("The safe day, {day}, has passed. Ask a lawyer today and write the late-filing reasons."),

@@ -37,7 +37,7 @@ def visit_line(material: Material, visit: Visit, days: DayTeller) -> Line:
 def unquoted(material: Material) -> tuple[Problem, ...]:
     """Visits whose words had to be left out because they are not in Chinese."""
     return tuple(
-        words_not_chinese(str(visit.day))
+        words_not_chinese(visit.day.exact or str(visit.day) if visit.day else "")
         for visit in told_visits(material)
         if visit.words.strip() and not quotable(material.file, visit.words)
     )

@@ -46,7 +46,7 @@ def available(material: Material) -> Availability:
     if material.silence is not None:
         return Availability(
             False, N_("The application was received on {day}; its clock is running."),
-            {"day": material.silence.received.isoformat()}, addressee,
+            {"day": material.silence.received}, addressee,
         )  # fmt: skip
     if material.act and material.duty and material.act.answer.office == material.duty.id:
         return Availability(False, N_("There is a written refusal already: go on to reconsideration."), addressee=addressee)

@@ -10,7 +10,7 @@ from caseapp.i18n import Catalogue
 from caseapp.letters.blocks import Paper
 from caseapp.letters.both import NOTHING, Both
 from caseapp.letters.material import Material
-from caseapp.letters.problems import Problem
+from caseapp.letters.problems import Problem, said_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Availability:
     addressee: OfficeId | None = None
 
     def say(self, words: Catalogue) -> str:
-        return words.gettext(self.because).format(**self.values)
+        return words.gettext(self.because).format(**said_values(self.values, words))
 
 
 @dataclass(frozen=True, slots=True)

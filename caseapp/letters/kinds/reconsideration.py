@@ -35,19 +35,19 @@ def available(material: Material) -> Availability:
     if material.act:
         return Availability(
             True, N_("A written refusal was received; the safe day is {day}."),
-            {"day": material.act.apply.safe_last_day.isoformat()}, addressee,
+            {"day": material.act.apply.safe_last_day}, addressee,
         )  # fmt: skip
     silence = material.silence
     if silence and silence.ripe(material.on) and silence.apply.state(material.on) is not State.CLOSED:
         return Availability(
             True, N_("The office has not answered in time; the safe day is {day}."),
-            {"day": silence.apply.safe_last_day.isoformat()}, addressee,
+            {"day": silence.apply.safe_last_day}, addressee,
         )  # fmt: skip
     if silence and not silence.ripe(material.on):
         return Availability(
             False,
             N_("The office still has until {day} to answer."),
-            {"day": silence.waits_for.late_after.isoformat()},
+            {"day": silence.waits_for.late_after},
             addressee,
         )
     if silence:
@@ -154,7 +154,7 @@ def _problems(material: Material) -> Iterator[Problem]:
         yield Problem("not_open", state.because, dict(state.values))
     deadline = _deadline(material)
     if deadline and deadline.state(material.on) is State.SAFE_DAY_PASSED:
-        yield safe_day_passed(deadline.safe_last_day.isoformat())
+        yield safe_day_passed(deadline.safe_last_day)
     if deadline and any(caution.kind is Warn.NEW_TEXT_NOT_READ for caution in deadline.warnings):
         yield new_text_not_read()
     yield from unquoted(material)

@@ -1,0 +1,260 @@
+"""When each kind of letter is open, to whom it goes, who signs, and what keeps it a draft."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from caseapp.domain.cases import Entitlement, Party, Role
+from caseapp.domain.consent import Consent, Purpose
+from caseapp.domain.days import ImpreciseDay
+from caseapp.domain.ids import ConsentId, LetterId, PartyId, ReadOutId
+from caseapp.domain.letter_records import Letter, LetterState, ReadOut
+from caseapp.domain.offices import OfficeKind
+from caseapp.domain.people import Relation
+from caseapp.errors import BadInput, NotReady
+from caseapp.i18n import catalogue
+from caseapp.letters.blocks import Addressee, SignatureBlock
+from caseapp.letters.drafting import basis_changed, draft_letter, final_letter, has_blank
+from caseapp.letters.kinds import letter_kind
+from caseapp.paper.pdf import render_pdf, render_side_by_side
+from tests.letters.letter_cases import (
+    BUREAU,
+    CASE,
+    CHILD,
+    MOTHER,
+    SCHOOL,
+    approval_limbo,
+    intake_only,
+    offices,
+    permit_refused,
+    running_case,
+    running_case_received,
+)
+from tests.letters.letter_text import plain_text
+from tests.letters.test_golden import LETTERS
+
+JUNE_15, AUGUST_18 = date(2026, 6, 15), date(2026, 8, 18)
+
+
+def codes(made, *, blocking=True):
+    return [problem.code for problem in made.problems if problem.blocks or not blocking]
+
+
+def chinese(made):
+    return plain_text(made.zh)
+
+
+def block(made, kind):
+    return next(found for found in made.zh.blocks if isinstance(found, kind))
+
+
+def ready_to_issue(file, kind, on):
+    """The case after the letter was read out and the client told what will be seen."""
+    heard = Consent(ConsentId("c1"), MOTHER, Purpose.DISCLOSURE_ACKNOWLEDGED, CASE, on)
+    letter = Letter(LetterId("open"), CASE, kind, state=LetterState.READ_OUT, written_on=on)
+    file = dataclasses.replace(file, consents=(heard,), letters=(*file.letters, letter))
+    read = ReadOut(ReadOutId("r1"), letter.id, on, "li", 9, draft_letter(file, kind, on).basis, "指印")
+    return dataclasses.replace(file, read_outs=(read,))
+
+
+def test_there_is_no_other_kind():
+    with pytest.raises(BadInput, match="prompt_card"):
+        letter_kind("petition")
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_letter_can_be_drawn_and_a_card_fits_one_page(name):
+    file, kind, on, missing = LETTERS[name]
+    made = draft_letter(file, kind, on, missing)
+    assert render_pdf(made.zh, day=on).startswith(b"%PDF")
+    assert render_side_by_side(made.zh, made.en, day=on).startswith(b"%PDF")
+
+
+def test_a_card_with_many_visits_is_cut_to_one_page():
+    file = running_case()
+    many = tuple(
+        dataclasses.replace(file.visits[1], id=f"v{n}", order=n, day=ImpreciseDay.on(date(2026, 6, n)))  # type: ignore[arg-type]
+        for n in range(1, 12)
+    )
+    made = draft_letter(dataclasses.replace(file, visits=many), "prompt_card", date(2026, 6, 12))
+    assert render_pdf(made.zh, day=JUNE_15)
+
+
+def test_a_template_addressee_keeps_the_letter_a_draft_and_prints_a_blank():
+    file = dataclasses.replace(running_case(), offices=offices(complete=False))
+    made = draft_letter(file, "duty_application", JUNE_15)
+    assert "addressee" in codes(made) and has_blank(made.zh) and made.zh.draft
+    problem = next(p for p in made.problems if p.code == "addressee")
+    assert problem.say(catalogue("zh_CN")).startswith("还不能导出：收件机关写的是“区教育委员会”，缺全称和地址。")
+
+
+@pytest.mark.parametrize(
+    ("field", "says"), [("name", "name"), ("id_number", "ID number"), ("born", "birthday")]
+)
+def test_what_the_applicant_lacks_is_named_one_by_one(field, says):
+    file = running_case()
+    child = dataclasses.replace(file.people[0], **{field: None if field == "born" else ""})
+    made = draft_letter(dataclasses.replace(file, people=(child, file.people[1])), "duty_application", JUNE_15)
+    assert [p.say(catalogue("en")) for p in made.problems if p.code == "missing"] == [
+        f"Still missing for this letter: the applicant's {says}. Enter it, and the blank is filled."
+    ]
+
+
+def test_a_letter_that_was_not_read_out_stays_a_draft():
+    with pytest.raises(NotReady, match="Not read out yet"):
+        final_letter(running_case(), "duty_application", JUNE_15)
+
+
+def test_a_letter_read_out_is_issued_without_a_blank_or_mark():
+    made = final_letter(ready_to_issue(running_case(), "duty_application", JUNE_15), "duty_application", JUNE_15)
+    assert not made.zh.draft and not has_blank(made.zh) and codes(made) == []
+
+
+def test_a_change_after_reading_out_asks_for_reading_out_again():
+    file = ready_to_issue(running_case(), "duty_application", JUNE_15)
+    changed = dataclasses.replace(file.visits[1], words="名额满了")
+    file = dataclasses.replace(file, visits=(file.visits[0], changed, *file.visits[2:]))
+    with pytest.raises(NotReady, match="Read it out again"):
+        final_letter(file, "duty_application", JUNE_15)
+
+
+def test_the_day_of_signing_alone_does_not_undo_the_reading():
+    file = ready_to_issue(running_case(), "duty_application", JUNE_15)
+    read = draft_letter(file, "duty_application", JUNE_15).basis
+    assert final_letter(file, "duty_application", date(2026, 6, 16)).basis == read
+
+
+def test_an_issued_letter_warns_when_something_it_rests_on_was_edited():
+    file = ready_to_issue(running_case(), "duty_application", JUNE_15)
+    made = final_letter(file, "duty_application", JUNE_15)
+    issued = dataclasses.replace(
+        file.letters[0], state=LetterState.RECEIVED, issued_on=JUNE_15, basis=made.basis, sent_on=JUNE_15,
+        received_on=date(2026, 6, 17), receipt="EMS",
+    )  # fmt: skip
+    after = dataclasses.replace(file, letters=(issued,))
+    assert not basis_changed(after, issued)
+    edited = dataclasses.replace(after.visits[0], badge="0417")
+    assert basis_changed(dataclasses.replace(after, visits=(edited, *after.visits[1:])), issued)
+
+
+def test_a_child_signs_through_the_mother_and_a_pupil_of_eighteen_alone():
+    file = running_case()
+    young = block(draft_letter(file, "duty_application", JUNE_15), SignatureBlock).lines
+    assert young == ("申请人：欧阳龘", "法定代理人（签名）：＿＿＿＿＿＿＿＿", "2026年6月15日")
+    grown = dataclasses.replace(file.people[0], born=ImpreciseDay.on(date(2008, 6, 15)), address="某处", phone="1")
+    made = draft_letter(dataclasses.replace(file, people=(grown, file.people[1])), "duty_application", JUNE_15)
+    assert block(made, SignatureBlock).lines == ("申请人（签名）：＿＿＿＿＿＿＿＿", "2026年6月15日")
+    assert "法定代理人" not in chinese(made)
+
+
+def test_a_child_of_eight_may_sign_beside():
+    file = running_case()
+    older = dataclasses.replace(file.people[0], born=ImpreciseDay.on(date(2018, 3, 5)))
+    made = draft_letter(dataclasses.replace(file, people=(older, file.people[1])), "duty_application", JUNE_15)
+    assert block(made, SignatureBlock).lines[0] == "申请人（签名）：＿＿＿＿＿＿＿＿"
+
+
+def test_an_adult_entered_as_applicant_for_schooling_becomes_the_representative():
+    file = running_case()
+    parties = (
+        Party(PartyId("p1"), CASE, MOTHER, Role.APPLICANT),
+        Party(PartyId("p2"), CASE, CHILD, Role.BENEFICIARY),
+    )
+    made = draft_letter(dataclasses.replace(file, parties=parties), "duty_application", JUNE_15)
+    assert "申请人：欧阳龘" in chinese(made) and "法定代理人：𠮷田梅，系申请人母亲" in chinese(made)
+
+
+def test_a_grandparent_acts_only_with_a_power():
+    file = running_case()
+    members = (dataclasses.replace(file.memberships[0], relation=Relation.GRANDPARENT), file.memberships[1])
+    made = draft_letter(dataclasses.replace(file, memberships=members), "duty_application", JUNE_15)
+    assert "power" in codes(made)
+
+
+def test_the_application_is_closed_once_its_clock_runs_or_the_right_was_granted():
+    assert not draft_letter(running_case_received(), "duty_application", date(2026, 7, 1)).available.ready
+    file = running_case()
+    case = dataclasses.replace(file.case, entitlement=Entitlement.OBTAINED)
+    assert not draft_letter(dataclasses.replace(file, case=case), "duty_application", JUNE_15).available.ready
+
+
+@pytest.mark.parametrize(
+    ("on", "ready"),
+    [(date(2026, 8, 16), False), (date(2026, 8, 17), False), (AUGUST_18, True), (date(2026, 10, 15), True)],
+)
+def test_silence_is_late_only_after_the_moved_sixtieth_day(on, ready):
+    assert draft_letter(running_case_received(), "reconsideration", on).available.ready is ready
+
+
+def test_silence_counts_only_from_a_receipt_that_can_be_shown():
+    file = running_case_received()
+    unproved = dataclasses.replace(file.letters[0], receipt="")
+    made = draft_letter(dataclasses.replace(file, letters=(unproved,)), "reconsideration", AUGUST_18)
+    assert not made.available.ready and "not_open" in codes(made)
+
+
+def test_words_at_a_school_open_no_reconsideration():
+    assert not draft_letter(running_case(), "reconsideration", AUGUST_18).available.ready
+
+
+def test_a_written_refusal_of_a_school_opens_no_reconsideration():
+    file = permit_refused()
+    schools = {key: dataclasses.replace(office, kind=OfficeKind.SCHOOL) for key, office in file.offices.items()}
+    made = draft_letter(dataclasses.replace(file, offices=schools), "reconsideration", date(2026, 7, 16))
+    assert not made.available.ready
+
+
+def test_after_the_safe_day_the_letter_does_not_claim_to_be_in_time():
+    made = draft_letter(permit_refused(), "reconsideration", date(2026, 9, 10))
+    assert made.available.ready and "late" in codes(made, blocking=False)
+    assert "规定的六十日内提出" not in chinese(made) and "第二十条第三款" in chinese(made)
+
+
+def test_the_reviewing_body_of_the_old_law_is_refused_today():
+    file = running_case_received()
+    old = dataclasses.replace(file.offices[BUREAU], reconsideration_organ="北京市教育委员会")
+    made = draft_letter(dataclasses.replace(file, offices={**file.offices, BUREAU: old}), "reconsideration", AUGUST_18)
+    assert "body" in codes(made)
+
+
+def test_a_document_is_put_up_for_review_only_where_the_written_answer_names_it():
+    file = permit_refused()
+    silent = dataclasses.replace(file.written_answers[0], content="房屋租赁合同未经备案，不予受理")
+    made = draft_letter(dataclasses.replace(file, written_answers=(silent,)), "reconsideration", date(2026, 7, 16))
+    assert "一并审查" in chinese(draft_letter(file, "reconsideration", date(2026, 7, 16)))
+    assert "一并审查" not in chinese(made) and "第十三条" not in chinese(made)
+
+
+def test_before_2024_no_article_of_the_new_law_is_cited():
+    file = running_case_received()
+    case = dataclasses.replace(file.case, useful_until=date(2023, 9, 1))
+    sent = dataclasses.replace(file.letters[0], sent_on=date(2023, 6, 15), received_on=date(2023, 6, 17))
+    file = dataclasses.replace(file, case=case, letters=(sent,), visits=(), spells=())
+    text = chinese(draft_letter(file, "reconsideration", date(2023, 8, 21)))
+    assert "第二十三条" not in text and "第六十六条" not in text and "第十一条第十一项" not in text
+    assert "《行政复议法》第十二条第一款" in text and "《行政复议法实施条例》第十六条第一款第二项" in text
+
+
+def test_a_letter_of_2012_cites_no_text_of_later_years():
+    made = draft_letter(approval_limbo(), "duty_application", date(2012, 6, 5))
+    assert "第" not in chinese(made).split("#reasons")[1].split("#addressee")[0]
+    assert "law" in codes(made, blocking=False)
+
+
+def test_new_regulations_not_read_are_said_to_the_caseworker():
+    made = draft_letter(running_case_received(), "reconsideration", AUGUST_18)
+    assert "new_text" in codes(made, blocking=False) and "实施条例" not in chinese(made)
+
+
+def test_the_application_goes_to_the_bureau_and_never_to_the_school():
+    made = draft_letter(running_case(), "duty_application", JUNE_15)
+    assert block(made, Addressee).organ == "北京市临江区教育委员会"
+    assert made.available.addressee == BUREAU != SCHOOL
+
+
+def test_the_prompt_card_stands_for_a_case_begun_a_minute_ago():
+    made = draft_letter(intake_only(), "prompt_card", date(2026, 6, 12))
+    assert made.available.ready and codes(made) == [] and "#first\n先去: 区教育局" in chinese(made)
