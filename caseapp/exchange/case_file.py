@@ -36,6 +36,8 @@ class ReadFile:
     name: str
     cases: tuple[ReadCase, ...]
     faults: tuple[PackError, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Headings of columns and names of sheets that were not taken over."""
 
     def refuse_faults(self) -> None:
         """Raise :class:`FileRefused` if the file has a fault."""

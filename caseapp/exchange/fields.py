@@ -29,6 +29,7 @@ DAY_FAULTS = {
     DayProblem.NO_SUCH_DAY: N_("“{word}” is a day that does not exist. Look at the paper again."),
     DayProblem.OUT_OF_RANGE: N_("“{word}” lies outside the years 1582 to 2199. Look at the year again."),
 }
+EXACT_DAY = N_("Here an exact day is needed, such as 2024-02-29.")
 NAME_FAULTS = {
     NameProblem.TOO_LONG: N_("This name is longer than {limit} characters. Shorten it."),
     NameProblem.REORDERS: N_("This name holds a character that turns the direction of writing. Type the name again."),
@@ -52,6 +53,14 @@ class Fields:
 
     def __contains__(self, key: str) -> bool:
         return self._values.get(key) is not None
+
+    def has(self, key: str) -> bool:
+        """Whether the key stands there, even with nothing behind it."""
+        return key in self._values
+
+    def alone(self, key: str) -> Fields:
+        """A mapping that holds this one as the only entry of a list under ``key``."""
+        return Fields({key: [dict(self._values)]}, self.path, self.faults)
 
     def raw(self, key: str) -> Value:
         """The value as it stands; None if absent."""
@@ -135,7 +144,7 @@ class Fields:
         if rough is None:
             return None
         if rough.exact is None:
-            self.fault(key, N_("Here an exact day is needed, such as 2024-02-29."))
+            self.fault(key, EXACT_DAY)
         return rough.exact
 
     def choice(self, key: str, kind: type[E], aliases: Mapping[str, E] | None = None) -> E | None:

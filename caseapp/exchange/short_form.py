@@ -42,11 +42,14 @@ class ReadCase:
     """Sentences (English templates) about what was left out or changed."""
 
 
-def read_short_case(fields: Fields, named: Mapping[str, Fields], today: date) -> ReadCase:
+def read_short_case(
+    fields: Fields, named: Mapping[str, Fields], today: date, identity: CaseId | None = None
+) -> ReadCase:
     """Read one case. ``today`` stands where the file gives no day; faults go to the collector of ``fields``."""
     label = fields.text("id")
     notices = (N_("“expect” is no part of a case and was left out."),) if fields.raw("expect") is not None else ()
     case = _case(fields, today)
+    case = replace(case, id=identity) if identity else case
     on = case.as_of or case.opened_on
     people = read_people(fields, case.service, on)
     read_facts(fields, people, on)

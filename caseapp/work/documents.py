@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.documents import Document, DocumentState, HolderKind
-from caseapp.domain.ids import CaseId, DocumentId, OfficeId, new_id
+from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
+from caseapp.domain.ids import AttachmentId, CaseId, DocumentId, OfficeId, VisitId, new_id
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.policy.documents import IssuerKind, documents
 from caseapp.policy.model import NeededDocument, Pack, Words
 from caseapp.work.cases import case_file, remove, save
+from caseapp.work.guards import guard
 from caseapp.work.session import Session
 
 _HOLDERS = {
@@ -125,3 +127,63 @@ def next_exhibit(file: CaseFile) -> int:
 def delete_document(session: Session, document_id: str, now: datetime | None = None) -> None:
     """Take a paper out of sight."""
     remove(session, Document, document_id, N_("Document taken out"), now)
+
+
+ATTACHMENT_LIMIT = 50 << 20
+"""Bytes of one file."""
+
+
+def attach_file(
+    session: Session, case_id: str, path: Path, *, name: str = "", document: str | None = None, visit: str | None = None,
+    identity: str | None = None, now: datetime | None = None,
+) -> AttachmentId:  # fmt: skip
+    """Take a file into the casebook, encrypted, and say what it belongs to. Raises :class:`BadInput`."""
+    shown = name or path.name
+    try:
+        with path.open("rb") as file:
+            content = file.read(ATTACHMENT_LIMIT + 1)
+    except OSError:
+        raise BadInput(N_("This file cannot be read: {name}."), name=path.name) from None
+    if len(content) > ATTACHMENT_LIMIT:
+        raise BadInput(N_("{name} is larger than 50 MiB. Attach a smaller copy."), name=path.name)
+    moment = session.moment(now)
+    with session.write(N_("File attached"), now) as writer:
+        blob = writer.add_blob(content).id
+        attachment = Attachment(
+            AttachmentId(identity or new_id()), CaseId(case_id), blob, shown, media_type(shown, content),
+            moment.date(), DocumentId(document) if document else None, VisitId(visit) if visit else None,
+        )  # fmt: skip
+        guard(attachment)
+        writer.put(attachment)
+    return attachment.id
+
+
+def attachment_bytes(session: Session, attachment: Attachment) -> bytes:
+    """The content of an attached file. Raises ``CannotOpen`` if it was lost or altered."""
+    with session.read() as reader:
+        return reader.blob_bytes(attachment.blob)
+
+
+def remove_attachment(session: Session, attachment_id: str, now: datetime | None = None) -> None:
+    """Take an attached file out of sight; the history can bring it back."""
+    remove(session, Attachment, attachment_id, N_("File taken out"), now)
+
+
+_BEGINNINGS = (
+    (b"%PDF-", "application/pdf"), (b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"),
+    (b"PK\x03\x04", "application/zip"), (b"RIFF", "application/octet-stream"),
+)  # fmt: skip
+
+
+def media_type(name: str, content: bytes) -> str:
+    """What a file is by its content; its name only tells kinds of archives apart."""
+    found = next((kind for start, kind in _BEGINNINGS if content.startswith(start)), "application/octet-stream")
+    if found == "application/zip":
+        return _OFFICE.get(name.lower().rpartition(".")[2], found)
+    return found
+
+
+_OFFICE = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}

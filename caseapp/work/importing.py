@@ -20,7 +20,8 @@ from caseapp.errors import BadInput
 from caseapp.exchange.case_file import SUFFIXES, ReadFile, read_case_file, write_case_files
 from caseapp.exchange.record_form import records_of
 from caseapp.exchange.short_form import ReadCase
-from caseapp.exchange.tables import TABLE_SUFFIXES, read_table_file
+from caseapp.exchange.table_cases import read_table_file
+from caseapp.exchange.tables import TABLE_SUFFIXES
 from caseapp.i18n import N_
 from caseapp.policy.packs import places
 from caseapp.work.cases import case_file
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from caseapp.store.writer import Writer
 
 CITY_WITHOUT_RULES = N_("No rules are stored for this city yet. The case can be kept; checks will say “ask the office”.")
+TAKEN = N_("The case {case} is already in this casebook. Nothing was imported.")
 ALREADY_THERE = N_("The same case is already in this casebook and was left out.")
 
 
@@ -107,23 +109,24 @@ def import_files(session: Session, files: Sequence[ReadFile], now: datetime) -> 
     if not fresh:
         return ()
     with session.write(N_("Case files imported"), now) as writer:
-        return tuple(_take_over(writer, case) for case in fresh)
+        return tuple(take_over(writer, case) for case in fresh)
 
 
-def _take_over(writer: Writer, read: ReadCase) -> Imported:
+def take_over(writer: Writer, read: ReadCase) -> Imported:
+    """Write one case with a number of this casebook. Raises :class:`BadInput` if its id is taken."""
     if writer.get(Case, read.case.id, deleted=True):
-        raise BadInput(N_("The case {case} is already in this casebook. Nothing was imported."), case=read.label)
+        raise BadInput(TAKEN, case=read.label)
     number = writer.next_number("case", read.case.opened_on.year)
     case = replace(read.case, number=number)
     for record in read.records:
         if isinstance(record, Office):
-            _put_office(writer, record)
+            put_office(writer, record)
         else:
             writer.put(case if isinstance(record, Case) else record)
     return Imported(read.label, case.id, number)
 
 
-def _put_office(writer: Writer, office: Office) -> None:
+def put_office(writer: Writer, office: Office) -> None:
     """An office that is there already keeps what is known of it; only a mere template may be completed."""
     known = writer.get(Office, office.id)
     if known is None or (known.template and not office.template):

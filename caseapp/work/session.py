@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from caseapp.domain.ids import PROFILE, CaseworkerId, new_id
 from caseapp.domain.office_records import Caseworker, Profile, WorkerRole
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from caseapp.store.keys import KdfParameters
     from caseapp.store.reader import Reader
     from caseapp.store.writer import Writer
+
+
+Clock: TypeAlias = Callable[[], datetime]
 
 
 def local_now() -> datetime:
@@ -46,7 +49,7 @@ class Session:
     ``clock`` gives the moment of a change where a caller names none.
     """
 
-    def __init__(self, casebook: Casebook, handle: str, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, casebook: Casebook, handle: str, clock: Clock | None = None) -> None:
         self.casebook = casebook
         self.handle = handle
         self._clock = clock or local_now
@@ -113,12 +116,14 @@ def create_with_key(folder: Path, key: bytes, profile: NewProfile, now: datetime
     return Session(casebook, profile.handle)
 
 
-def open_casebook(folder: Path, passphrase: str, handle: str | None = None, *, now: datetime) -> Session:
+def open_casebook(
+    folder: Path, passphrase: str, handle: str | None = None, *, now: datetime, clock: Clock | None = None
+) -> Session:
     """Open a casebook with a person's passphrase. Raises ``CannotOpen``; the folder is then as it was."""
     from caseapp.store.opening import open_with_passphrase
 
     casebook = open_with_passphrase(folder, passphrase, now, handle=handle)
-    return Session(casebook, casebook.handle)
+    return Session(casebook, casebook.handle, clock)
 
 
 def open_with_key(folder: Path, key: bytes, now: datetime, handle: str = "") -> Session:

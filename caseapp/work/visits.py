@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DemandForm", "ReferralChain", "VisitForm", "WrittenAnswerForm", "complete_office", "delete_visit", "edit_visit",
-    "form_of", "new_office", "office_choices", "problems", "record_visit", "referral_chain",
+    "form_of", "in_place", "new_office", "office_choices", "problems", "record_visit", "referral_chain",
 ]  # fmt: skip
 
 _BESIDE = frozenset(("demands", "written_answer"))
@@ -57,7 +57,7 @@ def record_visit(session: Session, case_id: str, form: VisitForm, now: datetime 
     with session.write(N_("Visit recorded"), now) as writer:
         for office in offices:
             writer.put(office)
-        for kept in _placed(file.visits_in_order(), visit):
+        for kept in in_place(file.visits_in_order(), visit):
             _put(writer, kept)
         _put_beside(writer, file, visit, form)
     return visit.id
@@ -76,7 +76,7 @@ def edit_visit(
     with session.write(N_("Visit corrected"), now) as writer:
         for office in offices:
             writer.put(office)
-        moved = (visit,) if visit.day == before.day else _placed(others, visit)
+        moved = (visit,) if visit.day == before.day else in_place(others, visit)
         for kept in moved:
             _put(writer, kept)
         _put_beside(writer, file, visit, form)
@@ -124,7 +124,7 @@ def _visit(identity: VisitId, case: CaseId, form: VisitForm) -> Visit:
     return Visit(identity, case, **values)
 
 
-def _placed(earlier: tuple[Visit, ...], visit: Visit) -> Iterator[Visit]:
+def in_place(earlier: tuple[Visit, ...], visit: Visit) -> Iterator[Visit]:
     """The visit and every other whose place in the order changes by it: after the last one not later than itself."""
     place = len(earlier)
     if visit.day:

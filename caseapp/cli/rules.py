@@ -1,0 +1,263 @@
+"""Commands on rules: check, plan, deadlines, packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caseapp.cli.arguments import (
+    Arguments,
+    Commands,
+    Misused,
+    Parser,
+    json_option,
+    now_option,
+    on_option,
+    positional,
+    today,
+)
+from caseapp.cli.output import complain, document, line, lines
+from caseapp.errors import BadInput, PackError
+from caseapp.i18n import N_, _, screen, screen_language
+from caseapp.strict_yaml import Value
+
+if TYPE_CHECKING:
+    from caseapp.law.triggers import Event
+
+NEITHER = N_("Say what to check: a casebook and a case, or --facts FILE with --city CITY.")
+
+
+def register(commands: Commands[Parser]) -> None:
+    """Add the commands."""
+    for name, text in (
+        ("check", _("hold the rules of a day against a case, or against facts")),
+        ("plan", _("how and by when each gap could be closed, or that it cannot")),
+    ):
+        command = commands.add_parser(name, help=text)
+        positional(command, "casebook", "CASEBOOK", _("folder of the casebook"), nargs="?", type=Path)
+        positional(command, "case", "CASE", _("number or id of a case"), nargs="?")
+        file = _("file whose only line is the passphrase")
+        command.add_argument("--passphrase-file", type=Path, metavar="FILE", help=file)
+        command.add_argument("--user", metavar="HANDLE", help=_("under which handle"))
+        command.add_argument("--facts", type=Path, metavar="FILE", help=_("YAML or JSON: fact keys and their values"))
+        command.add_argument("--city", metavar="CITY", help=_("id of a city with rules, for example beijing"))
+        command.add_argument("--service", metavar="SERVICE", help=_("only this service"))
+        on_option(command)
+        now_option(command)
+        json_option(command)
+        command.set_defaults(run=_check if name == "check" else _plan)
+    command = commands.add_parser("deadlines", help=_("the periods that run from events, with their derivation"))
+    command.add_argument(
+        "--event", dest="events", action="append", default=[], metavar="TRIGGER=DAY", help=_("what happened, and when")
+    )
+    command.add_argument("--procedure", metavar="PROCEDURE", help=_("only this procedure"))
+    command.add_argument("--service", metavar="SERVICE", help=_("only what concerns this service"))
+    command.add_argument("--facts", type=Path, metavar="FILE", help=_("YAML or JSON: fact keys and their values"))
+    on_option(command)
+    now_option(command)
+    json_option(command)
+    command.set_defaults(run=_deadlines)
+    _register_packs(commands)
+
+
+def _register_packs(commands: Commands[Parser]) -> None:
+    command = commands.add_parser("packs", help=_("the rules of cities: list them, show one, verify them"))
+    positional(command, "action", "list|show|verify", _("what to do"), choices=("list", "show", "verify"))
+    positional(command, "name", "CITY|FILE", _("a city to show, or a file to verify"), nargs="?")
+    json_option(command)
+    command.set_defaults(run=_packs)
+
+
+def _check(arguments: Arguments) -> int:
+    from caseapp.letters.check_json import check_json
+
+    if arguments.facts is not None:
+        from caseapp.work.check import check_facts
+
+        city, facts = _city(arguments), read_facts(arguments.facts)
+        found = check_json(check_facts(city, facts, today(arguments), arguments.service))
+    else:
+        from caseapp.cli.opening import opened
+        from caseapp.work.cases import find_case
+        from caseapp.work.check import check_case, paper_states
+
+        with opened(arguments) as session:
+            case = find_case(session, _case(arguments))
+            states = paper_states(session, case)
+            found = check_json(check_case(session, case, today(arguments), arguments.service), states)
+    _told(arguments, found, _check_lines(found))
+    return 0
+
+
+def _plan(arguments: Arguments) -> int:
+    from caseapp.letters.plan_json import plan_json
+
+    if arguments.facts is not None:
+        from caseapp.work.check import plan_facts
+
+        city, facts = _city(arguments), read_facts(arguments.facts)
+        found = plan_json(plan_facts(city, facts, today(arguments), arguments.service))
+    else:
+        from caseapp.cli.opening import opened
+        from caseapp.work.cases import find_case
+        from caseapp.work.check import plan_case
+
+        with opened(arguments) as session:
+            case = find_case(session, _case(arguments))
+            found = plan_json(plan_case(session, case, today(arguments), arguments.service))
+    _told(arguments, found, _plan_lines(found))
+    return 0
+
+
+def _city(arguments: Arguments) -> str:
+    if not arguments.city or arguments.casebook is not None:
+        raise Misused(NEITHER)
+    return arguments.city
+
+
+def _case(arguments: Arguments) -> str:
+    if arguments.casebook is None or not arguments.case or arguments.city:
+        raise Misused(NEITHER)
+    return arguments.case
+
+
+def read_facts(path: Path) -> Mapping[str, Value]:
+    """A mapping of fact keys to values. Raises :class:`BadInput`."""
+    from caseapp import strict_yaml
+
+    if path.suffix.lower() == ".json":
+        from caseapp.exchange import strict_json
+
+        source: strict_yaml.Yaml = strict_json.read(path)
+    else:
+        source = strict_yaml.read(path)
+    if not isinstance(source.value, dict):
+        raise source.refuse((), N_("Here a list of “name: value” lines is needed."))
+    return source.value
+
+
+def _told(arguments: Arguments, found: Mapping[str, object], text: list[str]) -> None:
+    if arguments.json:
+        document(found)
+    else:
+        lines(text)
+
+
+def _say(entry: Mapping[str, object], key: str) -> str:
+    """A text that is there in both languages, in the reader's."""
+    return str(entry.get(f"{key}_{'zh' if screen_language() == 'zh_CN' else 'en'}") or "")
+
+
+def _entries(value: object) -> list[dict[str, object]]:
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _verdict(word: object) -> str:
+    from caseapp.letters.say_finding import VERDICTS
+    from caseapp.policy.verdict import Verdict
+
+    return _(VERDICTS[Verdict(word)])
+
+
+def _check_lines(found: Mapping[str, object]) -> list[str]:
+    text = []
+    for programme in _entries(found["programmes"]):
+        text.append(f"{_verdict(programme['verdict'])}  {_say(programme, 'name')} ({programme['id']})")
+        for finding in _entries(programme["findings"]):
+            text.append(f"  {_verdict(finding['verdict'])}  {_say(finding, 'text')}")
+        for warning in _entries(programme["warnings"]):
+            text.append(f"  ! {_say(warning, 'text')}")
+    return text or [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
+
+
+def _plan_lines(found: Mapping[str, object]) -> list[str]:
+    text = []
+    for programme in _entries(found["programmes"]):
+        earliest = programme["earliest"] or _("no day known")
+        text.append(f"{_say(programme, 'name')} ({programme['id']}): {earliest}")
+        for gap in _entries(programme["gaps"]):
+            text.append(f"  {_say(gap, 'what')}" + (f" ({gap['earliest']})" if gap["earliest"] else ""))
+    return text or [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
+
+
+def _deadlines(arguments: Arguments) -> int:
+    from caseapp.letters.say_deadline import document as deadline_document
+    from caseapp.work.deadlines import deadlines_for_events
+
+    if not arguments.events:
+        raise Misused(N_("Say what happened: --event TRIGGER=DAY, for example --event knew_of_act=2026-05-06."))
+    on = today(arguments)
+    events = [_event(word) for word in arguments.events]
+    if arguments.facts is not None:
+        from caseapp.policy.known import given
+
+        given(read_facts(arguments.facts), on)
+    found = deadlines_for_events(events, on, procedure=arguments.procedure, service=arguments.service)
+    if arguments.json:
+        document([deadline_document(one, on) for one in found])
+        return 0
+    for one in found:
+        said = deadline_document(one, on)
+        until = said["arguable_until"]
+        more = " " + _("(arguable until {day})").format(day=until) if until else ""
+        line(f"{said['safe_last_day']}{more}  {_say(said, 'what')}")
+        lines(f"    {_say(step, 'text')}" for step in _entries(said["steps"]))
+    if not found:
+        line(_("No period that is stored runs from this."))
+    return 0
+
+
+def _event(word: str) -> Event:
+    from caseapp.cli.arguments import day
+    from caseapp.law.triggers import Event, read_trigger
+
+    name, equals, when = word.partition("=")
+    if not equals:
+        raise Misused(N_("Say what happened: --event TRIGGER=DAY, for example --event knew_of_act=2026-05-06."))
+    return Event(read_trigger(name.strip()), day(when.strip()))
+
+
+def _packs(arguments: Arguments) -> int:
+    if arguments.action == "verify":
+        return _verify(arguments)
+    from caseapp.policy.packs import load, places
+
+    if arguments.action == "list":
+        if arguments.json:
+            packs = [load(place) for place in places()]
+            document([{"id": pack.place.id, "name_zh": pack.place.name.zh, "name_en": pack.place.name.en,
+                       "version": pack.version, "programmes": len(pack.programmes)} for pack in packs])  # fmt: skip
+        else:
+            lines(places())
+        return 0
+    if not arguments.name:
+        raise Misused(N_("The command still needs: {what}."), what="CITY")
+    pack = load(arguments.name)
+    from caseapp.cli.pack_view import as_document, as_lines
+
+    if arguments.json:
+        document(as_document(pack))
+    else:
+        lines(as_lines(pack))
+    return 0
+
+
+def _verify(arguments: Arguments) -> int:
+    from caseapp.cli.pack_view import report_document
+    from caseapp.policy.packs import places
+    from caseapp.policy.verify import verify, verify_file
+
+    wanted = arguments.name
+    if wanted and wanted not in places() and not Path(wanted).is_file():
+        raise BadInput(N_("There is neither a file nor a city called {name}."), name=wanted[:60])
+    reports = verify((wanted,) if wanted else ()) if not wanted or wanted in places() else (verify_file(Path(wanted)),)
+    if arguments.json:
+        document([report_document(report) for report in reports])
+    else:
+        for report in reports:
+            line(f"{report.place}: {_('sound') if report.sound else _('not sound')}")
+    for problem in (problem for report in reports for problem in report.problems):
+        if isinstance(problem, PackError) and not arguments.json:
+            complain(problem.say(screen()))
+    return 0 if all(report.sound for report in reports) else 1

@@ -1,0 +1,120 @@
+"""new, import, export, apply, list, show, verify: the same work as the window does."""
+
+from __future__ import annotations
+
+import json
+import uuid
+
+from caseapp.paths import resource
+
+SAMPLE = resource("samples", "shanghai-no-reason.yaml")
+
+
+def test_a_casebook_is_made_listed_and_verified(caseapp, tmp_path):
+    folder = tmp_path / "new.casebook"
+    assert caseapp("new", folder, "--user", "li")[0] == 0
+    assert caseapp("list", folder, "--json") == (0, "[]\n", "")
+    code, out, _err = caseapp("verify", folder, "--json")
+    assert (code, json.loads(out)["sound"]) == (0, True)
+
+
+def test_a_dry_run_shows_and_changes_nothing(caseapp, empty):
+    code, out, _err = caseapp("import", empty, SAMPLE, "--dry-run", "--json")
+    found = json.loads(out)
+    assert (code, found["imported"], found["found"][0]["label"]) == (0, [], "shanghai-no-reason")
+    assert json.loads(caseapp("list", empty, "--json")[1]) == []
+
+
+def test_a_case_file_is_imported_once(caseapp, empty):
+    assert "2017-A" in caseapp("import", empty, SAMPLE)[1] or caseapp("list", empty)[1]
+    code, _out, err = caseapp("import", empty, SAMPLE)
+    assert code == 0 and "already" in err
+    assert len(json.loads(caseapp("list", empty, "--json")[1])) == 1
+
+
+def test_a_broken_case_file_names_its_line_and_leaves_nothing(caseapp, empty, tmp_path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("city: beijing\nservice: labour\nfacts: {lease_month: 3}\n", encoding="utf-8")
+    code, out, err = caseapp("import", empty, SAMPLE, broken)
+    assert (code, out) == (2, "")
+    assert "broken.yaml:3 [facts.lease_month]" in err and "lease_months" in err and "Nothing was imported" in err
+    assert json.loads(caseapp("list", empty, "--json")[1]) == []
+
+
+def test_a_case_is_shown_with_its_loop(caseapp, samples):
+    code, out, _err = caseapp("show", samples, "2012-A001", "--json")
+    shown = json.loads(out)
+    assert code == 0
+    assert [(loop["kinds"], loop["days"]) for loop in shown["loops"]] == [(["school", "government"], 112)]
+    assert "Sent back and forth" in caseapp("show", samples, "2012-A001")[1]
+
+
+def test_search_finds_by_any_part_of_a_name(caseapp, samples):
+    assert len(json.loads(caseapp("list", samples, "--search", "家长31", "--json")[1])) == 1
+
+
+def test_an_export_reads_back_and_is_never_written_over(caseapp, samples, empty, tmp_path):
+    out = tmp_path / "case.yaml"
+    assert caseapp("export", samples, "2012-A001", "--out", out)[0] == 0
+    assert caseapp("export", samples, "2012-A001", "--out", out)[0] == 2
+    assert caseapp("import", empty, out)[0] == 0
+    assert len(json.loads(caseapp("list", empty, "--json")[1])) == 1
+
+
+def operations(tmp_path, *entries):
+    path = tmp_path / "ops.jsonl"
+    lines = [entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False) for entry in entries]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_each_operation_is_acknowledged_by_one_line(caseapp, empty, tmp_path):
+    case, visit, paper = (str(uuid.uuid4()) for _ in range(3))
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n...")
+    ops = operations(
+        tmp_path,
+        {"op": "create", "id": case,
+         "fields": {"city": "beijing", "service": "compulsory_education", "applicant": {"name": "欧阳龘梅"}}},
+        {"op": "visit", "id": visit, "case": case,
+         "fields": {"office_kind": "school", "answer_kind": "refused", "day": "2026-05-04", "words": "不行"}},
+        {"op": "edit", "id": case, "fields": {"story": "改过的经过"}},
+        {"op": "edit", "id": visit, "fields": {"window": "3"}},
+        {"op": "create", "kind": "document", "id": paper, "case": case, "fields": {"paper": "id_card", "state": "held"}},
+        {"op": "attach", "case": case, "fields": {"path": "photo.png", "document": paper}},
+        {"op": "letter", "case": case, "fields": {"kind": "service_application"}},
+        {"op": "delete", "id": visit},
+    )
+    code, out, err = caseapp("apply", empty, ops)
+    done = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [(one["seq"], one["ok"]) for one in done] == [(number, True) for number in range(1, 9)]
+    assert [one["change"] for one in done] == list(range(done[0]["change"], done[0]["change"] + 8))
+    shown = json.loads(caseapp("show", empty, case, "--json")[1])["records"]
+    assert shown["case"][0]["story"] == "改过的经过"
+    assert shown["person"][0]["name"] == "欧阳龘梅"
+    assert (shown["document"][0]["id"], "visit" in shown, len(shown["letter"])) == (paper, False, 1)
+    assert caseapp("verify", empty)[0] == 0
+
+
+def test_an_operation_that_cannot_be_used_is_told_and_the_rest_goes_on(caseapp, empty, tmp_path):
+    good = {"op": "create", "fields": {"service": "labour"}}
+    bad = (
+        "{", '{"op": "fly"}', {"op": "edit", "id": str(uuid.uuid4()), "fields": {"story": "x"}},
+        {"op": "create", "fields": {"service": "labor"}}, {"op": "visit", "case": "2026-A999", "fields": {}},
+        {"op": "create", "kind": "fact", "fields": {"person": str(uuid.uuid4()), "key": "age", "value": "3"}},
+        {"op": "attach", "case": "2026-A001", "fields": {"path": "absent.png"}},
+    )  # fmt: skip
+    code, out, err = caseapp("apply", empty, operations(tmp_path, good, *bad, good))
+    done = [json.loads(line)["ok"] for line in out.splitlines()]
+    assert (code, done) == (1, [True] + [False] * len(bad) + [True])
+    assert len(err.splitlines()) == len(bad) and "Traceback" not in err
+    assert len(json.loads(caseapp("list", empty, "--json")[1])) == 2
+
+
+def test_an_edit_changes_nothing_that_was_not_named(caseapp, samples, tmp_path):
+    before = json.loads(caseapp("show", samples, "2012-A001", "--json")[1])["records"]
+    visit = before["visit"][0]["id"]
+    caseapp("apply", samples, operations(tmp_path, {"op": "edit", "id": visit, "fields": {"badge": "007"}}))
+    after = json.loads(caseapp("show", samples, "2012-A001", "--json")[1])["records"]
+    before["visit"][0]["badge"] = "007"
+    assert after == before
