@@ -1,8 +1,8 @@
 """Papers asked for and not to be had: which, who could issue each, and what shows it.
 
 A paper counts as asked for if an office asked for it at a visit; if the case records that somebody would not give it or
-that nobody issues it; or if the rule asks for it and an office has turned the request away although papers have been
-gathered. A bare list of what a rule would ask, in a case where nothing has been tried, says nothing.
+that nobody issues it; or, where no office has named a paper, if the rule asks for it and the request was turned away
+although papers have been gathered. A bare list of what a rule would ask, where nothing has been tried, says nothing.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _holder(case: Circumstances, demand: Demand) -> HolderKind | None:
 def _asked_by_rule(case: Circumstances) -> list[MissingPaper]:
     gathered = [document for document in case.file.documents if document.state.in_hand]
     sent_away = [visit for visit in case.visits() if visit.answer in SENT_AWAY]
-    if not gathered or not sent_away:
+    if not gathered or not sent_away or case.file.demands:
         return []
     return [
         MissingPaper(PaperName(entry.paper), entry.issuer, tuple(sent_away), False)

@@ -23,6 +23,7 @@ from caseapp.letters.compose import Composer
 from caseapp.letters.days import full
 from caseapp.letters.say_pattern import say_duty, say_paper, say_pattern
 from caseapp.letters.wording import phrases
+from caseapp.policy.documents import documents
 
 KIND = "group_report"
 CHARTED = (Dimension.QUARTER, Dimension.PATTERN, Dimension.OFFICE_KIND, Dimension.PAPER)
@@ -87,10 +88,15 @@ def _scope(composer: Composer, matter: ReportMatter) -> None:
 
 def _what(matter: ReportMatter) -> Both:
     if matter.basis is Basis.PAPER:
-        return _words("what_paper", paper=say_paper(matter.paper))
+        return _words("what_paper", paper=_paper(matter))
     if matter.basis is Basis.PATTERN:
         return _words("what_pattern", pattern=say_pattern(matter.pattern))
     return _words(f"what_{matter.basis.value}")
+
+
+def _paper(matter: ReportMatter) -> Both:
+    """A paper of the catalogue by name; what somebody typed is not repeated."""
+    return say_paper(matter.paper) if matter.paper in documents() else _words("some_paper")
 
 
 def _method(composer: Composer, matter: ReportMatter) -> None:
@@ -206,7 +212,7 @@ def _law(composer: Composer, matter: ReportMatter) -> None:
 def _request(composer: Composer, matter: ReportMatter) -> None:
     composer.heading("request", _words("head_request"))
     first = {
-        Basis.PAPER: lambda: _words("request_paper", paper=say_paper(matter.paper)),
+        Basis.PAPER: lambda: _words("request_paper", paper=_paper(matter)),
         Basis.RULE: lambda: _words("request_rule"),
         Basis.OFFICE: lambda: _words("request_office"),
         Basis.PATTERN: lambda: _words("request_office"),

@@ -105,6 +105,11 @@ def test_every_basis_has_its_sentence_and_its_request(basis: Basis) -> None:
         assert "{" not in text(paper) and "＿" not in text(paper)
 
 
+def test_a_paper_somebody_typed_is_not_repeated() -> None:
+    for paper in report_papers(replace(MATTER, paper="机密·canary")):
+        assert "canary" not in text(paper)
+
+
 def test_a_small_office_gives_only_a_total() -> None:
     zh, _ = report_papers(replace(MATTER, figures=protect(tally(FAMILIES[:22]))))
     assert not [block for block in zh.blocks if isinstance(block, Table | ChartBlock)]
