@@ -38,13 +38,13 @@ class Section:
 
     def done(self) -> None:
         """Note every key that nobody read: a misspelt key must not be passed over."""
-        if len(self._found) > len(self._read):
-            for key in self._found:
-                if key not in self._read:
-                    self.problem((key,), N_("This key is not known here. Check its spelling."))
+        for key in self._found:
+            if key not in self._read:
+                self.problem((key,), N_("This key is not known here. Check its spelling."))
 
     def has(self, key: str) -> bool:
-        return self._found.get(key) is not None
+        """Whether something other than null stands there."""
+        return self.raw(key) is not None
 
     def raw(self, key: str) -> Value:
         """Whatever stands there; None if nothing does."""
