@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine
 from caseapp.errors import NotReady, NotSaved
 from caseapp.i18n import Catalogue, catalogue
 from caseapp.store import faults
+from caseapp.store.blobs import BlobStore
 from caseapp.store.folder_lock import FolderLock
 from caseapp.store.head import HeadFile
 from caseapp.store.reader import Reader
@@ -50,6 +51,7 @@ class Open:
     standing: Standing
     reading: Engine
     head: HeadFile
+    blobs: BlobStore
     writing: Connection | None = None
     lock: FolderLock | None = None
     identity: ReplicaIdentity | None = None
@@ -94,8 +96,9 @@ class Casebook:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A steady view for the length of the block, on any thread."""
-        with faults.database(), self.opened().reading.begin() as connection:
-            yield Reader(connection)
+        opened = self.opened()
+        with faults.database(), opened.reading.begin() as connection:
+            yield Reader(connection, opened.blobs)
 
     @contextmanager
     def write(self, intention: str, who: str, now: datetime) -> Iterator[Writer]:
@@ -108,21 +111,38 @@ class Casebook:
             opened = self.opened()
             if opened.writing is None:
                 raise NotSaved(faults.READ_ONLY)
-            with faults.database(), opened.writing.begin():
-                writer = Writer(opened.writing, opened.standing, who, now, intention)
-                yield writer
-                writer.finish()
+            writer = Writer(opened.writing, opened.blobs, opened.standing, who, now, intention)
+            try:
+                with faults.database(), opened.writing.begin():
+                    yield writer
+                    writer.finish()
+            except BaseException:
+                with faults.disk():
+                    opened.blobs.remove_all(writer.new_files)
+                raise
+            with faults.disk():
+                opened.blobs.remove_all(writer.gone_files)
             if writer.standing is not opened.standing:
                 self._acknowledge(opened, writer.standing)
 
     def _acknowledge(self, opened: Open, standing: Standing) -> None:
+        moved = standing.replica != opened.standing.replica
         opened.standing = standing
         try:
             opened.head.write(standing.mark)
+            if moved and opened.identity:
+                opened.identity.release()
+                opened.identity = ReplicaIdentity(standing.casebook, standing.replica)
             if opened.identity:
                 opened.identity.note(standing.letter, standing.mark)
         except OSError as error:
             raise NotSaved(faults.UNCONFIRMED) from error
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection | None]:
+        """The writing connection, for what is not journalled; None on a disk that cannot be written."""
+        with self._one_writer:
+            yield self.opened().writing
 
     def opened(self) -> Open:
         """The open parts, for the other modules of the store. Raises :class:`NotReady` once closed."""

@@ -85,11 +85,16 @@ _PLAIN = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 
 def new_change(kind: str, record: str, register: str, op: Op, parents: tuple[str, ...], value: object) -> Change:
     """A change with a fresh id and salt. ``value`` is the register's wire values, or what its ``op`` asks for."""
-    text = _CANONICAL.encode(value)
+    text = canonical(value)
     salt = secrets.token_bytes(16)
     return Change(
         secrets.token_urlsafe(16), kind, record, register, op, tuple(sorted(parents)), commitment(salt, text), salt, text
     )
+
+
+def canonical(value: object) -> str:
+    """JSON in the one form that is hashed and stored."""
+    return _CANONICAL.encode(value)
 
 
 def commitment(salt: bytes, text: str) -> bytes:

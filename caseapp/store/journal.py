@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, insert, select
+from sqlalchemy import Connection, Table, bindparam, insert, select
 
 from caseapp.store.changes import Change, Changeset, Op
 from caseapp.store.fold import Entry
@@ -27,6 +27,10 @@ _SET_COLUMNS = (
 )  # fmt: skip
 _NEW_SET = Prepared(insert(CHANGESETS).values({c.name: bindparam(c.name) for c in CHANGESETS.c if c.name != "position"}))
 _NEW_CHANGES = Prepared(insert(CHANGES))
+
+
+_AT_ONCE = 10_000
+"""How many positions one statement asks for."""
 
 
 def append(connection: Connection, changesets: Iterable[Changeset], arrived: int, mark: bytes) -> bytes:
@@ -96,17 +100,27 @@ def all_entries(connection: Connection) -> Iterator[tuple[tuple[str, str], list[
         yield key, [_entry(row) for row in rows]
 
 
-def changesets(connection: Connection, chosen: Select[Any] | None = None) -> list[Changeset]:
-    """Changesets with their changes, as they arrived; ``chosen`` selects positions."""
+def changesets(connection: Connection, positions: Collection[int] | None = None) -> list[Changeset]:
+    """Changesets with their changes, as they arrived: those at ``positions``, or all."""
+    if positions is not None and len(positions) > _AT_ONCE:
+        ordered = sorted(positions)
+        parts = [ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE)]
+        return [entry for part in parts for entry in changesets(connection, part)]
     sets = select(CHANGESETS.c.position, *_SET_COLUMNS).order_by(CHANGESETS.c.position)
     changes = select(CHANGES.c.changeset, *_CHANGE_COLUMNS).order_by(CHANGES.c.changeset, CHANGES.c.ordinal)
-    if chosen is not None:
-        sets = sets.where(CHANGESETS.c.position.in_(chosen))
-        changes = changes.where(CHANGES.c.changeset.in_(chosen))
+    if positions is not None:
+        sets = sets.where(CHANGESETS.c.position.in_(positions))
+        changes = changes.where(CHANGES.c.changeset.in_(positions))
     by_set: dict[int, list[Change]] = {}
     for row in connection.execute(changes):
         by_set.setdefault(row[0], []).append(read_change(row[1:]))
     return [_changeset(row, tuple(by_set.get(row[0], ()))) for row in connection.execute(sets)]
+
+
+def changeset_with(connection: Connection, identity: str) -> Changeset | None:
+    """The changeset with an id."""
+    position = connection.execute(select(CHANGESETS.c.position).where(CHANGESETS.c.id == identity)).scalar()
+    return changesets(connection, [position])[0] if position is not None else None
 
 
 def _changeset(row: Sequence[Any], changes: tuple[Change, ...]) -> Changeset:

@@ -6,7 +6,6 @@ import secrets
 import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,23 +15,21 @@ import caseapp
 from caseapp.domain.ids import new_id
 from caseapp.errors import CannotOpen, NotSaved
 from caseapp.i18n import N_
-from caseapp.store import faults, keys, tables
+from caseapp.store import attachments, faults, keys, tables
+from caseapp.store.blobs import BlobStore
 from caseapp.store.casebook import Casebook, Notice, Open, empty_log
-from caseapp.store.changes import FIRST, Op, new_change
+from caseapp.store.changes import FIRST
 from caseapp.store.engine import connector, make_engine
 from caseapp.store.files import make_private_folder, sync_folder
 from caseapp.store.folder_lock import FolderLock
 from caseapp.store.head import HeadFile, Mark, compare
 from caseapp.store.head import Standing as HeadStanding
 from caseapp.store.replica_identity import ReplicaIdentity
-from caseapp.store.standing import LOCAL, REPLICA_KIND, Standing, free_letter, letters, read_standing, write_replica
+from caseapp.store.replicas import BEGAN, CREATED, begun, lettered
+from caseapp.store.standing import LOCAL, Standing, read_standing
 from caseapp.store.writer import Writer
 
 APPLICATION_ID = 0x63617365
-CREATED = N_("Casebook created")
-"""The intention of a casebook's first entry."""
-BEGAN = N_("This copy of the casebook works on its own from here")
-"""The intention of the first entry of a copied or restored folder."""
 LOST_CHANGES = N_(
     "The last changes ({count}) made here before may be missing: the disk did not keep them. "
     "Look through the newest entries of the history and enter again what is not there."
@@ -102,7 +99,8 @@ def _fill(folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: da
             connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
             local = {"casebook": start.casebook, "secret": start.secret, "replica": start.replica}
             connection.execute(insert(LOCAL), {"id": 1, **local})
-            standing = _begin(Writer(connection, start, handle, now, CREATED), start, first)
+            blobs = BlobStore(folder / "attachments", key, start.secret)
+            standing = _begin(Writer(connection, blobs, start, handle, now, CREATED), first)
         with engine.connect() as connection:
             empty_log(connection)
     finally:
@@ -115,9 +113,9 @@ def _fill(folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: da
     identity.release()
 
 
-def _begin(writer: Writer, standing: Standing, first: Iterable[object]) -> Standing:
+def _begin(writer: Writer, first: Iterable[object] = ()) -> Standing:
     """The first entry of a replica: its letter, and records that come with it."""
-    writer.note(new_change(REPLICA_KIND, standing.replica, standing.letter, Op.CREATE, (), None))
+    writer.note(lettered(writer.standing.replica, writer.standing.letter))
     for record in first:
         writer.put(record)
     writer.finish()
@@ -155,10 +153,12 @@ def open_with_key(folder: Path, key: bytes, now: datetime, *, handle: str = "") 
             standing = _read(connection, key_file)
         head = HeadFile(folder / "head", key, key_file.casebook, writable=lock is not None)
         undo.callback(head.close)
-        opened = Open(folder, key, handle, standing, reading, head, writing, lock)
+        blobs = BlobStore(folder / "attachments", key, standing.secret)
+        opened = Open(folder, key, handle, standing, reading, head, blobs, writing, lock)
         _check_head(opened)
         if writing:
-            _settle_identity(opened, now)
+            _settle_identity(opened, writing, now)
+            _sweep(opened)
         undo.pop_all()
     return Casebook(opened)
 
@@ -213,22 +213,25 @@ def _check_head(opened: Open) -> None:
         opened.notices.append(Notice(HEAD_REPLACED))
 
 
-def _settle_identity(opened: Open, now: datetime) -> None:
+def _settle_identity(opened: Open, connection: Connection, now: datetime) -> None:
     """Go on as the replica this folder was, or begin a new one where that is not certain."""
     standing = opened.standing
     identity = ReplicaIdentity(standing.casebook, standing.replica)
     if not opened.notices and identity.continues(standing.mark):
         opened.identity = identity
-        opened.head.write(standing.mark)
-        return
-    identity.release()
-    assert opened.writing is not None
-    connection = opened.writing
-    with connection.begin():
-        letter = free_letter(set(letters(connection).values()))
-        start = replace(standing, replica=new_id(), letter=letter, seq=0, last=FIRST)
-        write_replica(connection, start.replica)
-        opened.standing = _begin(Writer(connection, start, opened.handle, now, BEGAN), start, ())
+    else:
+        identity.release()
+        with connection.begin():
+            fresh = begun(connection, standing)
+            opened.standing = _begin(Writer(connection, opened.blobs, fresh, opened.handle, now, BEGAN))
+        opened.identity = ReplicaIdentity(standing.casebook, opened.standing.replica)
     opened.head.write(opened.standing.mark)
-    opened.identity = ReplicaIdentity(standing.casebook, start.replica)
-    opened.identity.note(letter, opened.standing.mark, durably=True)
+    opened.identity.note(opened.standing.letter, opened.standing.mark, durably=True)
+
+
+def _sweep(opened: Open) -> None:
+    """Take away files an interrupted save left; where entries may be missing, every file is kept."""
+    if not opened.notices:
+        with opened.reading.begin() as connection:
+            found = attachments.known(connection)
+        opened.blobs.sweep(found)

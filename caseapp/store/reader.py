@@ -9,8 +9,11 @@ from sqlalchemy import Connection, Select
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.record import Scalar, scalar
-from caseapp.store import case_reads, search
+from caseapp.store import attachments, case_reads, history, search
+from caseapp.store.belonging import disputed
+from caseapp.store.blobs import BlobStore
 from caseapp.store.case_reads import CaseRow
+from caseapp.store.history import Conflict, HistoryEntry
 from caseapp.store.record_rows import Shape, shape
 
 R = TypeVar("R")
@@ -19,15 +22,17 @@ R = TypeVar("R")
 class Reader:
     """A steady view of the casebook for the length of one ``with`` block. Deleted records are left out unless asked for."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, blobs: BlobStore) -> None:
+        self.connection = connection
+        """For the other modules of the store; nothing above it uses SQL."""
+        self._blobs = blobs
 
     def get(self, cls: type[R], record: str | None, *, deleted: bool = False) -> R | None:
         """The record with an id; None if there is none (or it is deleted, unless ``deleted``)."""
         if record is None:
             return None
         form = shape(cls)
-        row = self._connection.execute(
+        row = self.connection.execute(
             form.rows().add_columns(form.table.c.is_deleted).where(form.table.c.id == record)
         ).first()
         if row is None or (row.is_deleted and not deleted):
@@ -40,15 +45,27 @@ class Reader:
         A tuple, list or set as value means any of its members. ``deleted=True`` gives the deleted ones alone.
         """
         form = shape(cls)
-        return form.records(self._connection.execute(_chosen(form, deleted, equal)))
+        return form.records(self.connection.execute(_chosen(form, deleted, equal)))
 
     def search(self, text: str) -> frozenset[str]:
         """The ids of people and cases with ``text`` in a name or number."""
-        return frozenset(search.matches(self._connection, text) or ())
+        return frozenset(search.matches(self.connection, text) or ())
 
     def case_rows(self, text: str = "", *, closed: bool = True) -> tuple[CaseRow, ...]:
         """The case list, newest change first; with ``text``, the cases it is found in."""
-        return case_reads.case_rows(self._connection, text, closed=closed)
+        return case_reads.case_rows(self.connection, text, closed=closed)
+
+    def history(self, case: str | None = None) -> tuple[HistoryEntry, ...]:
+        """What happened, newest first: in one case, or in the whole casebook."""
+        return history.history(self.connection, case)
+
+    def conflicts(self, case: str | None = None) -> tuple[Conflict, ...]:
+        """Registers with more than one current value: of one case, or of the whole casebook."""
+        return history.conflicts(self.connection, disputed(self.connection, case))
+
+    def blob_bytes(self, blob: str) -> bytes:
+        """The content of a file. Raises :class:`CannotOpen` if it is absent or damaged."""
+        return attachments.content(self.connection, self._blobs, blob)
 
     def case_file(self, case: str) -> CaseFile | None:
         """Everything of one case; None if there is no such case."""

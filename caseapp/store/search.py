@@ -61,3 +61,11 @@ def matches(connection: Connection, text: str) -> set[str] | None:
         "SELECT record FROM search_entry WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?)", (asked,)
     )
     return {row[0] for row in found}
+
+
+def indexed(connection: Connection) -> dict[tuple[str, str], str]:
+    """What is indexed of each record, to be held against the tables."""
+    rows = connection.exec_driver_sql(
+        "SELECT kind, record, words FROM search_entry LEFT JOIN search ON search.rowid = search_entry.number"
+    )
+    return {(row[0], row[1]): row[2] or "" for row in rows}

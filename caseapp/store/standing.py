@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import string
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 from sqlalchemy.sql.functions import max as latest
 
 from caseapp.store.changes import FIRST, Changeset
@@ -13,9 +13,9 @@ from caseapp.store.head import Mark
 from caseapp.store.journal import CHANGES, CHANGESETS
 from caseapp.store.tables import METADATA
 
-LOCAL = METADATA.tables["local_state"]
 REPLICA_KIND = "replica"
 """Journal entries of this kind give a replica its letter; they have no table."""
+LOCAL = METADATA.tables["local_state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,16 @@ class Standing:
     mark: Mark
     before: bytes
 
-    def after(self, changesets: tuple[Changeset, ...], mark: bytes) -> Standing:
-        """The standing once a transaction with these changesets has brought the folder to ``mark``."""
+    def after(self, changesets: tuple[Changeset, ...], mark: Mark, before: bytes) -> Standing:
+        """The standing once these changesets have brought the folder from ``before`` to ``mark``."""
         own = [entry for entry in changesets if entry.replica == self.replica and entry.seq == self.seq + 1]
         return replace(
             self,
             seq=own[-1].seq if own else self.seq,
             last=own[-1].hash if own else self.last,
             lamport=max([self.lamport, *(entry.lamport for entry in changesets)]),
-            mark=Mark(self.mark.sequence + 1, mark),
-            before=self.mark.head,
+            mark=mark,
+            before=before,
         )
 
 
@@ -72,21 +72,12 @@ def _marks(connection: Connection) -> tuple[Mark, bytes]:
     return Mark(end.arrived, end.mark), earlier.mark if earlier else b""
 
 
-def write_replica(connection: Connection, replica: str) -> None:
-    """Note who writes in this folder from now on."""
-    connection.execute(update(LOCAL).values(replica=replica))
-
-
-def letters(connection: Connection) -> dict[str, str]:
-    """The letter of each replica; the newest where one was given another."""
+def letters(connection: Connection) -> Mapping[str, str]:
+    """The letter of each replica; the last where one was given another."""
     found = connection.execute(
-        select(CHANGES.c.record, CHANGES.c.register).where(CHANGES.c.kind == REPLICA_KIND).order_by(CHANGES.c.changeset)
+        select(CHANGES.c.record, CHANGES.c.register)
+        .select_from(CHANGES.join(CHANGESETS, CHANGES.c.changeset == CHANGESETS.c.position))
+        .where(CHANGES.c.kind == REPLICA_KIND)
+        .order_by(CHANGESETS.c.lamport, CHANGES.c.id)
     )
     return {row[0]: row[1] for row in found}
-
-
-def free_letter(taken: set[str]) -> str:
-    """The first letter nobody has: A to Z without I and O, then two of them."""
-    alphabet = [letter for letter in string.ascii_uppercase if letter not in "IO"]
-    names = [*alphabet, *(first + second for first in alphabet for second in alphabet)]
-    return next(name for name in names if name not in taken)

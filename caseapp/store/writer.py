@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, update
 
+from caseapp.domain.documents import Blob
 from caseapp.domain.ids import new_id
 from caseapp.domain.record import Scalar, identity
 from caseapp.errors import NotReady, NotSaved
-from caseapp.store import faults, journal, numbers, projection, search
+from caseapp.store import attachments, faults, journal, numbers, projection, search
+from caseapp.store.blobs import BlobStore
 from caseapp.store.changes import LIFE, Change, Changeset, Op, new_change, sealed
 from caseapp.store.fold import current, made_at
+from caseapp.store.head import Mark
 from caseapp.store.prepared import Prepared
 from caseapp.store.reader import Reader
 from caseapp.store.record_rows import Shape, shape
@@ -24,13 +27,18 @@ from caseapp.store.standing import Standing
 class Writer(Reader):
     """One unit of work. Everything put here is written together with its journal entry, or not at all."""
 
-    def __init__(self, connection: Connection, standing: Standing, who: str, now: datetime, intention: str) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: Connection, blobs: BlobStore, standing: Standing, who: str, now: datetime, intention: str
+    ) -> None:
+        super().__init__(connection, blobs)
         self.standing = standing
+        self.intention = intention
+        self.new_files: list[str] = []
+        self.gone_files: list[str] = []
+        self._start = standing.mark
         self._who = who
         self._now = now
         self._today = now.date().isoformat()
-        self._intention = intention
         self._pending: dict[tuple[str, str, str], Change] = {}
         self._refold: dict[tuple[str, str], None] = {}
 
@@ -42,7 +50,7 @@ class Writer(Reader):
         """
         form: Shape[Any] = shape(type(record))
         name = identity(record)
-        row = _one(form).one(self._connection, {"of": name})
+        row = _one(form).one(self.connection, {"of": name})
         if row is None:
             self._create(form, name, form.wire_values(record))
             return True
@@ -63,7 +71,7 @@ class Writer(Reader):
         day = {"changed_on": self._today} if changed_on != self._today else {}
         self._update(form, name, heads, {**form.columns(values), **day, "is_deleted": False})
         if any(wire in values for wire in search.SEARCHED.get(form.kind, ())):
-            search.index(self._connection, form.kind, name, search.words(form.kind, form.wire_values(record)))
+            search.index(self.connection, form.kind, name, search.words(form.kind, form.wire_values(record)))
         return True
 
     def delete(self, cls: type, record: str) -> None:
@@ -93,16 +101,34 @@ class Writer(Reader):
         self._update(form, record, heads, form.columns(values))
         self._refold[form.kind, record] = None
 
+    def erase(self, kind: str, record: str) -> None:
+        """Note that a record is gone for good; :mod:`caseapp.store.erasure` takes its values out."""
+        heads = current(journal.entries_of(self.connection, kind, record)).get(LIFE, ())
+        self.note(new_change(kind, record, LIFE, Op.ERASE, tuple(entry.change.id for entry in heads), None))
+
+    def add_blob(self, content: bytes) -> Blob:
+        """Keep the bytes of a file; bytes that are here already are not kept twice."""
+        found = attachments.same(self.connection, self._blobs, content)
+        if found is None:
+            found = attachments.keep(self.connection, self._blobs, content)
+            self.new_files.append(found.id)
+            self.put(found)
+        return found
+
+    def receive_blob(self, blob: str, content: bytes) -> None:
+        """Keep the bytes of a file that another replica speaks of. Raises :class:`BadInput` if they are not its bytes."""
+        attachments.receive(self.connection, self._blobs, blob, content)
+
     def next_number(self, kind: str, year: int) -> str:
         """The next number people read, with this replica's letter: ``2026-A014``. Never given twice."""
-        return numbers.next_number(self._connection, kind, year, self.standing.letter)
+        return numbers.next_number(self.connection, kind, year, self.standing.letter)
 
     def note(self, change: Change) -> None:
         """Take a change into this unit of work; a later one of the same register takes its place."""
         self._pending[change.kind, change.record, change.register] = change
 
     def _create(self, form: Shape[Any], record: str, values: Mapping[str, Scalar]) -> None:
-        history = journal.entries_of(self._connection, form.kind, record)
+        history = journal.entries_of(self.connection, form.kind, record)
         if history:
             raise NotSaved(faults.ERASED if any(e.change.op is Op.ERASE for e in history) else faults.NOT_SHOWN)
         made = made_at(self.standing.lamport + 1, len(self._pending))
@@ -116,9 +142,9 @@ class Writer(Reader):
             "id": record, **form.columns(values), "is_deleted": False, "is_disputed": False,
             "changed_on": self._today, "made": made, "heads": projection.heads_text(heads),
         }  # fmt: skip
-        _insert(form).run(self._connection, row)
+        _insert(form).run(self.connection, row)
         if form.kind in search.SEARCHED:
-            search.index(self._connection, form.kind, record, search.words(form.kind, values))
+            search.index(self.connection, form.kind, record, search.words(form.kind, values))
 
     def _change(
         self, form: Shape[Any], record: str, register: str, op: Op, parents: tuple[str, ...], value: object,
@@ -132,14 +158,14 @@ class Writer(Reader):
         heads[register] = (*(other for other in heads.get(register, ()) if other not in gone), change.id)
 
     def _heads(self, form: Shape[Any], record: str) -> dict[str, tuple[str, ...]]:
-        row = _one(form).one(self._connection, {"of": record})
+        row = _one(form).one(self.connection, {"of": record})
         if row is None:
             raise NotReady(faults.NOT_FOUND)
         return projection.read_heads(row[-1])
 
     def _shown(self, form: Shape[Any], record: str) -> dict[str, tuple[str, ...]]:
         """Of each register the current changes that give the value shown."""
-        heads = current(journal.entries_of(self._connection, form.kind, record))
+        heads = current(journal.entries_of(self.connection, form.kind, record))
         return {
             register: tuple(entry.change.id for entry in found if entry.change.value == found[0].change.value)
             for register, found in heads.items()
@@ -149,7 +175,7 @@ class Writer(Reader):
         self, form: Shape[Any], record: str, heads: Mapping[str, tuple[str, ...]], columns: Mapping[str, Scalar]
     ) -> None:
         row = {**columns, "heads": projection.heads_text(heads)}
-        _update(form, tuple(row)).run(self._connection, {"of": record, **row})
+        _update(form, tuple(row)).run(self.connection, {"of": record, **row})
 
     def _forget_new(self, form: Shape[Any], record: str) -> bool:
         """Whether the record was made in this very unit of work; then it is as if it had never been."""
@@ -162,20 +188,35 @@ class Writer(Reader):
         return True
 
     def finish(self) -> None:
-        """Append the journal entry. Called by the door, once."""
+        """Append the journal entry and bring the tables up to it. Called by the door, once."""
+        self.flush()
+        self.refold(self._refold)
+
+    def refold(self, records: Iterable[tuple[str, str]]) -> None:
+        """Make the tables say of some records what the journal says."""
+        for kind, record in records:
+            projection.refold(self.connection, kind, record)
+
+    def take_in(self, changesets: tuple[Changeset, ...]) -> None:
+        """Append entries of other replicas; the records they touch have to be refolded."""
+        if changesets:
+            self._append(changesets)
+
+    def flush(self) -> None:
+        """Append what was noted so far."""
         if self._pending:
             entry = Changeset(
                 new_id(), self.standing.replica, self.standing.seq + 1, self.standing.lamport + 1, self._who,
-                self._now.isoformat(timespec="seconds"), self._intention, self.standing.last,
+                self._now.isoformat(timespec="seconds"), self.intention, self.standing.last,
                 tuple(self._pending.values()),
             )  # fmt: skip
             self._append((sealed(entry),))
-        for kind, record in self._refold:
-            projection.refold(self._connection, kind, record)
+            self._pending.clear()
 
     def _append(self, changesets: tuple[Changeset, ...]) -> None:
-        mark = journal.append(self._connection, changesets, self.standing.mark.sequence + 1, self.standing.mark.head)
-        self.standing = self.standing.after(changesets, mark)
+        arrived = self._start.sequence + 1
+        mark = journal.append(self.connection, changesets, arrived, self.standing.mark.head)
+        self.standing = self.standing.after(changesets, Mark(arrived, mark), self._start.head)
 
 
 _LOCAL = -4

@@ -1,0 +1,116 @@
+"""The history of a case, read from the journal: who changed what, with what intention, from which value to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from caseapp.domain.record import Scalar
+from caseapp.store import journal
+from caseapp.store.belonging import records_of_case
+from caseapp.store.changes import LIFE, Change, Op
+from caseapp.store.fold import Entry, current
+from caseapp.store.journal import CHANGES, CHANGESETS
+from caseapp.store.standing import REPLICA_KIND, letters
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What happened to one register of one record. ``before`` is None where it had no value; erased values are empty."""
+
+    kind: str
+    record: str
+    register: str
+    op: Op
+    before: Mapping[str, Scalar] | None
+    after: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One unit of work. ``when`` is what its computer's clock said; the order does not rest on it."""
+
+    id: str
+    when: datetime
+    who: str
+    letter: str
+    intention: str
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One of several current values of a register."""
+
+    values: Mapping[str, Scalar]
+    who: str
+    letter: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A register with more than one current value, the one shown first; nothing is lost until somebody settles it."""
+
+    kind: str
+    record: str
+    register: str
+    contenders: tuple[Contender, ...]
+
+
+def history(connection: Connection, case: str | None = None) -> tuple[HistoryEntry, ...]:
+    """What happened, newest first: in one case, or in the whole casebook."""
+    chosen = None
+    if case is not None:
+        records = [record for _, record in records_of_case(connection, case, shared=True)]
+        rows = connection.execute(select(CHANGES.c.changeset).where(CHANGES.c.record.in_(records)).distinct())
+        chosen = [row[0] for row in rows]
+    found = sorted(journal.changesets(connection, chosen), key=lambda entry: (entry.lamport, entry.replica), reverse=True)
+    named = letters(connection)
+    by_id = _changes_of(connection, {(change.kind, change.record) for entry in found for change in entry.changes})
+    return tuple(
+        HistoryEntry(
+            entry.id, datetime.fromisoformat(entry.wall), entry.who, named.get(entry.replica, ""), entry.intention,
+            tuple(_told(change, by_id) for change in entry.changes if change.kind != REPLICA_KIND),
+        )
+        for entry in found
+    )  # fmt: skip
+
+
+def _changes_of(connection: Connection, records: Iterable[tuple[str, str]]) -> dict[str, Change]:
+    """Every change of some records by its id."""
+    return {
+        entry.change.id: entry.change for kind, record in records for entry in journal.entries_of(connection, kind, record)
+    }
+
+
+def _told(change: Change, by_id: Mapping[str, Change]) -> FieldChange:
+    parents = [by_id[parent] for parent in change.parents if parent in by_id]
+    before = parents[-1].values() if parents and change.register != LIFE else None
+    return FieldChange(change.kind, change.record, change.register, change.op, before, change.values())
+
+
+def conflicts(connection: Connection, records: Iterable[tuple[str, str]]) -> tuple[Conflict, ...]:
+    """The conflicts of some records."""
+    named = letters(connection)
+    found = []
+    for kind, record in records:
+        heads = current(journal.entries_of(connection, kind, record))
+        for register, entries in heads.items():
+            if register != LIFE and len({entry.change.value for entry in entries}) > 1:
+                contenders = tuple(_contender(connection, entry, named) for entry in entries)
+                found.append(Conflict(kind, record, register, contenders))
+    return tuple(found)
+
+
+def _contender(connection: Connection, entry: Entry, named: Mapping[str, str]) -> Contender:
+    columns = CHANGESETS.c
+    who, wall = connection.execute(
+        select(columns.who, columns.wall)
+        .join(CHANGES, CHANGES.c.changeset == columns.position)
+        .where(CHANGES.c.record == entry.change.record, CHANGES.c.id == entry.change.id)
+    ).one()
+    return Contender(entry.change.values(), who, named.get(entry.replica, ""), datetime.fromisoformat(wall))
