@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from caseapp.domain.days import months_between
 from caseapp.policy.catalogue import Catalogue, Close
-from caseapp.policy.known import KnownFact, KnownFacts, low_end
+from caseapp.policy.known import KnownFact, KnownFacts, Span, low_end
 
 
 def advanced(kinds: Catalogue, facts: KnownFacts, on: date, day: date) -> KnownFacts:
@@ -24,6 +24,8 @@ def advanced(kinds: Catalogue, facts: KnownFacts, on: date, day: date) -> KnownF
     for key, reading in readings.items():
         kind = kinds[key]
         if kind.close is not Close.TIME:
+            if not isinstance(reading, Span):
+                grown[key] = KnownFact(reading, day, facts[key].source)
             continue
         since = facts[key].since
         whole = (

@@ -1,4 +1,3 @@
-
 """Check: a function of facts, pack and day alone."""
 
 from datetime import date

@@ -1,0 +1,319 @@
+# ruff: noqa: E501  (one row of a table, one line)
+"""Plan: minimal days, honest nevers, and the fewest facts that flip an answer."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import assume
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from caseapp.policy.catalogue import Close, catalogue
+from caseapp.policy.check import check, check_programme
+from caseapp.policy.flips import flips
+from caseapp.policy.forward import advanced
+from caseapp.policy.known import KnownFact, KnownFacts, given
+from caseapp.policy.model import Criterion, Op, Pack, criteria
+from caseapp.policy.packs import load, places
+from caseapp.policy.plan import ProgrammePlan, plan
+from caseapp.policy.verdict import Verdict
+from tests.policy.linjiang import with_eligibility
+from tests.policy.test_check import VOCATIONAL
+from tests.policy.test_points import FINE, INSURED, SKILL, STUDY, table
+
+DAY = date(2013, 3, 1)
+MET, NOT_MET = Verdict.MET, Verdict.NOT_MET
+
+
+def planned(pack: Pack, facts: dict[str, object], on: date = date(2025, 9, 1)) -> ProgrammePlan:
+    found = plan(pack, given(facts, on), on).of("linjiang-school-2024")
+    assert found is not None
+    return found
+
+
+def criterion(fact: str, op: str, value: str, unit: str, name: str = "a") -> str:
+    return f"{{id: {name}, fact: {fact}, op: '{op}', value: {value}, unit: {unit}, text_zh: 条件, text_en: Criterion}}"
+
+
+def test_the_vocational_exam_could_be_sat_from_2015_and_the_job_is_long_enough_from_september_2013() -> None:
+    found = plan(load("beijing"), given(VOCATIONAL, DAY), DAY).of("beijing-secondary-vocational-2013")
+    assert found is not None
+    gaps = {gap.finding.criterion.fact: gap for gap in found.gaps}
+    assert (gaps["social_insurance_continuous_months"].kind, gaps["social_insurance_continuous_months"].earliest) == (
+        Close.TIME,
+        date(2015, 1, 1),
+    )
+    assert (gaps["employment_continuous_months"].kind, gaps["employment_continuous_months"].earliest) == (
+        Close.TIME,
+        date(2013, 9, 1),
+    )
+    assert gaps["residence_permit_held"].kind is Close.PAPER
+    assert (found.reachable, found.earliest) == (True, date(2015, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "kind"),
+    [
+        (criterion("owns_home", "true", "null", "null"), {"owns_home": False}, Close.ACTION),
+        (criterion("owns_home", "false", "null", "null"), {"owns_home": True}, Close.CANNOT_CHANGE),
+        (criterion("residence_permit_held", "true", "null", "null"), {"residence_permit_held": False}, Close.PAPER),
+        (criterion("age", "<=", "44", "years"), {"age": 45}, Close.CANNOT_CHANGE),
+        (criterion("age", ">=", "18", "years"), {"age": 17}, Close.TIME),
+        (criterion("social_insurance_continuous_months", ">=", "null", "months"), {}, Close.OFFICE_ONLY),
+        (criterion("criminal_record", "false", "null", "null"), {"criminal_record": True}, Close.CANNOT_CHANGE),
+    ],
+)
+def test_a_gap_is_named_by_how_it_could_be_closed(rule: str, facts: dict[str, object], kind: Close) -> None:
+    found = planned(with_eligibility(f"{{all: [{rule}]}}"), facts)
+    assert [gap.kind for gap in found.gaps] == [kind]
+    expected = {Close.CANNOT_CHANGE: False, Close.OFFICE_ONLY: None}.get(kind, True)
+    assert found.reachable is expected
+
+
+def test_years_in_junior_school_cannot_be_made_up_after_it() -> None:
+    pack = with_eligibility(f"{{all: [{criterion('child_local_junior_years', '>=', '3', 'years')}]}}")
+    assert planned(pack, {"child_local_junior_years": 2}).reachable is True
+    found = planned(pack, {"child_local_junior_years": 2, "child_school_stage": "senior_secondary"})
+    assert found.reachable is False and found.gaps[0].kind is Close.CANNOT_CHANGE
+
+
+def test_growing_older_can_close_the_door_before_the_years_are_full() -> None:
+    both = f"{{all: [{criterion('age', '<=', '44', 'years')}, {criterion('social_insurance_continuous_months', '>=', '84', 'months', 'b')}]}}"
+    pack = with_eligibility(both)
+    assert planned(pack, {"age": 37, "social_insurance_continuous_months": 0}).reachable is True
+    assert planned(pack, {"age": 40, "social_insurance_continuous_months": 12}).reachable is False
+    border = planned(pack, {"age": 38, "social_insurance_continuous_months": 0})
+    assert border.reachable is None, "a birthday nobody knows decides it"
+
+
+def test_what_is_not_asked_is_neither_reachable_nor_out_of_reach() -> None:
+    pack = with_eligibility(f"{{all: [{criterion('age', '<=', '44', 'years')}]}}")
+    assert planned(pack, {}).reachable is None
+
+
+def test_one_way_of_several_is_enough() -> None:
+    either = f"{{any: [{criterion('criminal_record', 'false', 'null', 'null')}, {criterion('social_insurance_months', '>=', '6', 'months', 'b')}]}}"
+    found = planned(with_eligibility(either), {"criminal_record": True, "social_insurance_months": 4})
+    assert (found.reachable, found.earliest) == (True, date(2025, 11, 1))
+
+
+def test_a_waivable_criterion_never_makes_a_never() -> None:
+    rule = criterion("criminal_record", "false", "null", "null").replace("}", ", waivable: true}")
+    assert planned(with_eligibility(f"{{all: [{rule}]}}"), {"criminal_record": True}).reachable is None
+
+
+def test_a_rule_that_ends_before_the_day_promises_nothing() -> None:
+    day = date(2025, 9, 1)
+    found = plan(
+        load("shanghai"),
+        given(
+            {
+                "residence_permit_months": 12,
+                "social_insurance_months": 84,
+                "tax_paid_yuan_per_year": 1,
+                "professional_title": "senior",
+                "criminal_record": False,
+            },
+            day,
+        ),
+        day,
+    )
+    settle = found.of("shanghai-settlement-7-years")
+    assert settle is not None and settle.ends_first and settle.reachable is None and settle.earliest is None
+
+
+TIMED = [
+    (place, programme.id, one)
+    for place in places()
+    for programme in load(place).programmes
+    for one in criteria(programme.eligibility)
+    if one.op is Op.AT_LEAST and not one.number_unknown and catalogue()[one.fact].close is Close.TIME
+]
+
+
+@for_all(st.sampled_from(TIMED), st.data(), st.dates(date(2008, 1, 1), date(2026, 12, 31)))
+def test_the_earliest_day_of_a_time_gap_is_minimal(case: tuple[str, str, Criterion], data: st.DataObject, on: date) -> None:
+    """On that day the criterion is met, on the day before it is not, if nothing is broken off."""
+    place, programme, one = case
+    short = data.draw(st.integers(0, max(0, int(Decimal(one.value)) - 1)))  # type: ignore[arg-type]
+    facts = KnownFacts({one.fact: KnownFact(short, on)})
+    outlook = plan(load(place), facts, on)
+    found = outlook.of(programme)
+    assume(found is not None)
+    assert found is not None
+    gap = next(gap for gap in found.gaps if gap.finding.criterion.id == one.id)
+    assert gap.earliest is not None
+
+    def answer(day: date) -> Verdict:
+        then = check_programme(load(place), programme, advanced(catalogue(), facts, on, day), day)
+        return next(finding.verdict for finding in then.findings if finding.criterion.id == one.id)
+
+    assert answer(gap.earliest) is MET
+    before = gap.earliest - timedelta(1)
+    assert before < on or answer(before) is not MET
+
+
+@for_all(st.dates(date(2024, 6, 1), date(2030, 12, 31)), st.integers(0, 83))
+def test_a_run_with_a_known_first_day_is_full_on_the_very_day(on: date, months: int) -> None:
+    from caseapp.domain.days import add_months
+
+    pack = with_eligibility(f"{{all: [{criterion('social_insurance_continuous_months', '>=', '84', 'months')}]}}")
+    since = add_months(on, -months) - timedelta(3)
+    facts = KnownFacts({"social_insurance_continuous_months": KnownFact(months, on, "spell", since)})
+    found = plan(pack, facts, on).of("linjiang-school-2024")
+    assert found is not None and found.earliest == max(on, add_months(since, 84))
+
+
+# flips -----------------------------------------------------------------------------------------------------------
+
+FACTS = ("owns_home", "lease_registered", "labour_contract_held", "business_licence_held")
+
+
+def leaf(number: int) -> str:
+    return f"{{id: c{number}, fact: {FACTS[number]}, op: 'true', text_zh: 条件, text_en: Criterion}}"
+
+
+trees = st.recursive(
+    st.sampled_from([leaf(number) for number in range(4)]),
+    lambda parts: st.tuples(st.sampled_from(("all", "any")), st.lists(parts, min_size=1, max_size=3)).map(
+        lambda one: f"{{{one[0]}: [{', '.join(one[1])}]}}"
+    ),
+    max_leaves=4,
+)
+
+
+@for_all(trees, st.tuples(*[st.booleans()] * 4))
+def test_the_smallest_sets_are_those_that_trying_finds(tree: str, values: tuple[bool, ...]) -> None:
+    names = [part.split(",")[0] for part in tree.split("id: ")[1:]]
+    assume(len(set(names)) == len(names))
+    pack = with_eligibility(f"{{all: [{tree}]}}")
+    day = date(2025, 9, 1)
+    facts = dict(zip(FACTS, values, strict=True))
+    programme = pack.programmes[0]
+
+    def answer(answers: dict[str, bool]) -> Verdict:
+        return check(pack, given(answers, day), day).programmes[0].verdict
+
+    now = answer(facts)
+    verdicts = {one.criterion.id: one.verdict for one in check(pack, given(facts, day), day).programmes[0].findings}
+    used = sorted({one.fact for one in criteria(programme.eligibility)})
+    tried: list[frozenset[str]] = []
+    for size in range(1, len(used) + 1):
+        for chosen in combinations(used, size):
+            if answer({**facts, **{key: not facts[key] for key in chosen}}) is not now and not any(
+                one <= set(chosen) for one in tried
+            ):
+                tried.append(frozenset(chosen))
+    assert set(flips(programme.eligibility, verdicts, now)) == set(tried)
+
+
+def test_a_number_nobody_published_flips_nothing() -> None:
+    day = date(2012, 6, 1)
+    found = plan(load("beijing"), given({"owns_home": True}, day), day).of("beijing-public-rental-2011")
+    assert found is not None and found.flips == ()
+
+
+# points ----------------------------------------------------------------------------------------------------------
+
+
+def test_time_alone_reaches_the_line_on_the_day_the_year_is_full() -> None:
+    found = planned(
+        table(INSURED, FINE, threshold="12"),
+        {"age": 30, "social_insurance_months": 30, "administrative_detention_count": 0},
+    )
+    assert found.points is not None
+    assert found.points.by_time_on == date(2027, 3, 1)
+    assert [(step.item.id, step.now, step.then) for step in found.points.by_time] == [("insured", 6, 12)]
+    assert (found.reachable, found.earliest) == (True, date(2027, 3, 1))
+
+
+def test_the_fewest_items_that_reach_the_line() -> None:
+    found = planned(
+        table(SKILL, STUDY, INSURED, threshold="45"),
+        {"age": 30, "skill_level": "none", "education_level": "senior_secondary", "social_insurance_months": 60},
+    )
+    assert found.points is not None
+    assert [[(step.item.id, step.value) for step in way] for way in found.points.fewest] == [
+        [("study", "bachelor")],
+        [("skill", "l2_technician")],
+    ]
+    assert {frozenset(one) for one in found.flips} == {frozenset({"skill_level"}), frozenset({"education_level"})}
+
+
+def test_never_is_said_only_of_a_whole_table_that_cannot_reach_the_line() -> None:
+    facts = {"age": 30, "social_insurance_months": 0}
+    whole = planned(table(INSURED, threshold="31"), facts)
+    assert whole.points is not None and whole.points.ceiling == 30 and whole.reachable is False
+    holes = planned(table(INSURED, threshold="31", complete=False), facts)
+    assert holes.points is not None and holes.points.ceiling is None and holes.reachable is None
+
+
+@pytest.mark.parametrize("place", places())
+def test_no_plan_says_never_for_want_of_points_from_a_table_with_holes(place: str) -> None:
+    pack = load(place)
+    for programme in pack.programmes:
+        if programme.points and not programme.points.items_complete and programme.effective_from:
+            on = programme.effective_from
+            found = plan(pack, given({}, on), on).of(programme.id)
+            assert found is not None and found.reachable is not False
+            assert found.points is None or found.points.ceiling is None
+
+
+def test_a_table_says_which_numbers_nobody_published() -> None:
+    blood = "id: blood, fact: blood_donations, rule: {value_map: {'1..': null}}"
+    found = planned(table(INSURED, blood, complete=False), {"age": 30, "social_insurance_months": 24, "blood_donations": 1})
+    assert found.points is not None and [item.id for item in found.points.unpublished] == ["blood"]
+    assert found.reachable is None
+
+
+# could have passed, and what to ask next ---------------------------------------------------------------------------
+
+
+def test_the_first_day_on_which_it_was_met() -> None:
+    pack = with_eligibility(f"{{all: [{criterion('social_insurance_continuous_months', '>=', '6', 'months')}]}}")
+    on = date(2025, 9, 1)
+    assert planned(pack, {"social_insurance_continuous_months": 9}, on).could_have_passed == date(2025, 6, 1)
+    assert planned(pack, {"social_insurance_continuous_months": 6}, on).could_have_passed is None
+    assert planned(pack, {"social_insurance_continuous_months": 5}, on).could_have_passed is None
+
+
+def test_it_could_not_have_passed_before_the_rule_began() -> None:
+    pack = with_eligibility(f"{{all: [{criterion('social_insurance_continuous_months', '>=', '6', 'months')}]}}")
+    assert planned(pack, {"social_insurance_continuous_months": 99}, date(2024, 9, 10)).could_have_passed == date(
+        2024, 6, 1
+    )
+
+
+def test_nothing_is_said_of_days_for_which_a_paper_is_not_known() -> None:
+    pack = with_eligibility("{all: [{id: a, fact: residence_permit_held, op: 'true', text_zh: 有证, text_en: Permit}]}")
+    assert planned(pack, {"residence_permit_held": True}).could_have_passed is None
+
+
+def test_the_next_question_decides_most_open_criteria_and_is_never_a_forbidden_one() -> None:
+    day = date(2024, 6, 1)
+    found = plan(load("shanghai"), given({}, day), day)
+    assert found.next_question is not None
+    open_facts = [
+        one.criterion.fact
+        for checked in found.checked.programmes
+        if checked.verdict is Verdict.NOT_ASKED
+        for one in checked.findings
+        if one.verdict is Verdict.NOT_ASKED
+    ]
+    assert found.next_question.decides == max(open_facts.count(key) for key in open_facts if not catalogue()[key].sensitive)
+    assert open_facts.count(found.next_question.fact) == found.next_question.decides
+
+
+def test_a_sensitive_question_waits_until_nothing_else_is_open() -> None:
+    rule = (
+        f"{{all: [{criterion('criminal_record', 'false', 'null', 'null')}, {criterion('age', '>=', '18', 'years', 'b')}]}}"
+    )
+    pack = with_eligibility(rule)
+    on = date(2025, 9, 1)
+    first = plan(pack, given({}, on), on).next_question
+    second = plan(pack, given({"age": 30}, on), on).next_question
+    assert first is not None and first.fact == "age"
+    assert second is not None and second.fact == "criminal_record"
+    assert plan(pack, given({"age": 30, "criminal_record": False}, on), on).next_question is None

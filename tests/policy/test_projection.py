@@ -1,0 +1,136 @@
+# ruff: noqa: E501  (one row of a table, one line)
+"""A household as the rules see it."""
+
+from datetime import date
+
+from caseapp.domain.days import ImpreciseDay
+from caseapp.domain.facts import Fact, Spell, SpellKind
+from caseapp.domain.ids import FactId, HouseholdId, MembershipId, PersonId, SpellId
+from caseapp.domain.people import Membership, Person, Relation, Sex
+from caseapp.policy.check import check
+from caseapp.policy.packs import load
+from caseapp.policy.plan import plan
+from caseapp.policy.projection import Roles, check_either, project
+from caseapp.policy.verdict import Verdict
+
+MOTHER, FATHER, CHILD = PersonId("m"), PersonId("f"), PersonId("c")
+HOME = HouseholdId("h")
+ON = date(2015, 5, 20)
+BEIJING = load("beijing")
+PEOPLE = (
+    Person(MOTHER, sex=Sex.FEMALE, born=ImpreciseDay.on(date(1980, 6, 1)), hukou_code="341226"),
+    Person(FATHER, born=ImpreciseDay.year(1978)),
+    Person(CHILD, born=ImpreciseDay.on(date(2008, 12, 24)), hukou_code="341226"),
+)
+MEMBERS = (
+    Membership(MembershipId("1"), HOME, MOTHER),
+    Membership(MembershipId("2"), HOME, FATHER, Relation.SPOUSE),
+    Membership(MembershipId("3"), HOME, CHILD, Relation.CHILD),
+)
+ROLES = Roles(MOTHER, FATHER, CHILD)
+
+
+def day(text: str) -> ImpreciseDay:
+    return ImpreciseDay.on(date.fromisoformat(text))
+
+
+def spell(person: PersonId, kind: SpellKind, since: str, until: str | None = None, place: str = "") -> Spell:
+    return Spell(SpellId(since), person, kind, day(since), day(until) if until else None, place=place)
+
+
+def fact(person: PersonId, key: str, value: str, as_of: date = ON) -> Fact:
+    return Fact(FactId(f"{key}-{as_of}"), person, key, value, as_of)
+
+
+def known(*facts: Fact, spells: tuple[Spell, ...] = (), roles: Roles = ROLES, on: date = ON, members: tuple[Membership, ...] = MEMBERS) -> dict[str, object]:  # fmt: skip
+    found = project(PEOPLE, members, facts, spells, roles, BEIJING, on)
+    return {key: one.value for key, one in found.items()}
+
+
+def test_ages_come_from_birthdays_and_the_childs_is_that_of_31_august() -> None:
+    found = known()
+    assert found["age"] == 34
+    assert found["child_age"] == 6
+    assert known(on=date(2014, 5, 20))["child_age"] == 5
+    assert "age" not in known(roles=Roles(FATHER)), "a year of birth alone leaves the age open"
+
+
+def test_the_registered_place_tells_who_is_local() -> None:
+    found = known()
+    assert (found["child_hukou_is_local"], found["hukou_city_is_local"], found["hukou_province"]) == (False, False, "34")
+
+
+def test_months_come_from_spells_in_the_place() -> None:
+    found = known(
+        spells=(
+            spell(MOTHER, SpellKind.INSURED, "2012-01-01", "2012-12-31"),
+            spell(MOTHER, SpellKind.INSURED, "2014-11-20"),
+            spell(MOTHER, SpellKind.INSURED, "2010-01-01", "2011-12-31", place="310000"),
+            spell(FATHER, SpellKind.INSURED, "2013-05-20", place="110105"),
+        )
+    )
+    assert (found["social_insurance_months"], found["social_insurance_continuous_months"]) == (17, 6)
+    assert (found["social_insurance_current"], found["social_insurance_months_last_12"]) == (True, 6)
+    assert found["spouse_social_insurance_continuous_months"] == 24
+
+
+def test_a_spell_that_ended_is_no_run() -> None:
+    found = known(spells=(spell(MOTHER, SpellKind.PERMIT, "2012-01-01", "2014-12-31"),))
+    assert (found["residence_permit_months"], found["residence_permit_held"]) == (0, False)
+
+
+def test_spells_stand_in_place_of_a_stated_count() -> None:
+    stated = fact(MOTHER, "social_insurance_continuous_months", "60")
+    assert known(stated)["social_insurance_continuous_months"] == 60
+    assert (
+        known(stated, spells=(spell(MOTHER, SpellKind.INSURED, "2014-11-20"),))["social_insurance_continuous_months"] == 6
+    )
+
+
+def test_of_two_days_the_latest_before_the_check_tells() -> None:
+    facts = (fact(MOTHER, "owns_home", "false", date(2014, 1, 1)), fact(MOTHER, "owns_home", "true", date(2015, 1, 1)), fact(MOTHER, "owns_home", "false", date(2016, 1, 1)))  # fmt: skip
+    assert known(*facts)["owns_home"] is True
+
+
+def test_who_left_the_household_no_longer_counts() -> None:
+    left = (MEMBERS[0], Membership(MembershipId("2"), HOME, FATHER, Relation.SPOUSE, until=day("2014-06-30")), MEMBERS[2])
+    insured = (spell(FATHER, SpellKind.INSURED, "2013-05-20"),)
+    assert "spouse_social_insurance_months" in known(spells=insured)
+    assert "spouse_social_insurance_months" not in known(spells=insured, members=left)
+
+
+def test_the_other_parent_as_applicant_brings_her_own_facts_and_the_homes() -> None:
+    facts = (fact(MOTHER, "home_basis", "rented_registered"), fact(FATHER, "spouse_residence_permit_held", "true"), fact(MOTHER, "labour_contract_held", "true"))  # fmt: skip
+    swapped = ROLES.swapped()
+    assert swapped is not None
+    found = known(*facts, roles=swapped)
+    assert found["home_basis"] == "rented_registered"
+    assert found["residence_permit_held"] is True
+    assert "labour_contract_held" not in found
+
+
+def test_either_parent_is_tried_for_a_childs_service() -> None:
+    on = date(2016, 6, 1)
+    facts = [
+        fact(MOTHER, "district_id", "110108", on), fact(CHILD, "child_hukou_is_local", "false", on),
+        fact(MOTHER, "social_insurance_months", "1", on), fact(MOTHER, "temporary_residence_permit_months", "1", on),
+        fact(FATHER, "social_insurance_months", "24", on), fact(FATHER, "temporary_residence_permit_months", "24", on),
+    ]  # fmt: skip
+    ways = [project(PEOPLE, MEMBERS, facts, (), roles, BEIJING, on) for roles in (ROLES, Roles(FATHER, MOTHER, CHILD))]
+    programme = "beijing-haidian-compulsory-2016"
+    alone, either = check(BEIJING, ways[0], on).of(programme), check_either(BEIJING, ways, on).of(programme)
+    assert alone is not None and alone.verdict is Verdict.NOT_MET
+    assert either is not None and either.verdict is Verdict.MET
+
+
+def test_with_spells_the_first_day_on_which_it_could_have_passed_is_exact() -> None:
+    on = date(2016, 6, 15)
+    facts = [fact(MOTHER, "district_id", "110108", date(2015, 1, 1))]
+    spells = (spell(MOTHER, SpellKind.INSURED, "2015-01-10"), spell(MOTHER, SpellKind.TEMPORARY_PERMIT, "2015-12-07"))
+
+    def on_day(when: date):  # type: ignore[no-untyped-def]
+        return project(PEOPLE, MEMBERS, facts, spells, ROLES, BEIJING, when)
+
+    found = plan(BEIJING, on_day(on), on, known_on=on_day).of("beijing-haidian-compulsory-2016")
+    assert found is not None and found.check.verdict is Verdict.MET
+    assert found.could_have_passed == date(2016, 2, 7)
