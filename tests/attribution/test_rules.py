@@ -178,6 +178,8 @@ CASES: dict[str, tuple[Pattern | str, CaseFile, Checked]] = {
     "the window is still open": (
         SILENT, file(visits=(visit(SCHOOL, Answer.PROMISED),), case={"useful_until": date(2026, 10, 1)}),
         NOTHING_CHECKED),
+    "the last useful day is not over": (
+        SILENT, file(visits=(visit(SCHOOL, Answer.PROMISED),), case={"useful_until": ON}), NOTHING_CHECKED),
     "the office let its own period pass": (
         Pattern.CLOCK_RUNS_OUT, file(), Checked(overdue=(Overdue("rp-issue", date(2026, 8, 1)),))),
     "reached only after the useful day": (
