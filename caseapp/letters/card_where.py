@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caseapp.domain.cases import Service
 from caseapp.domain.visits import Answer, Visit
 from caseapp.letters.blocks import RestsOn
 from caseapp.letters.both import Line, Said, same
@@ -24,7 +25,7 @@ def where_things_stand(material: Material, told: int) -> Line:
 
 
 def _sentences(material: Material, told: int) -> Iterator[Said]:
-    words, visits = phrases("prompt_card"), told_visits(material)
+    words, visits = phrases("prompt_card"), _visits(material)
     days = DayTeller(material.on.year)
     shown = visits[-told:] if told else ()
     if not visits and sent_application(material.file) is None:
@@ -33,6 +34,11 @@ def _sentences(material: Material, told: int) -> Iterator[Said]:
         yield _visit(material, visit, days)
     yield from _written(material, visits, days)
     yield from _application(material, days)
+
+
+def _visits(material: Material) -> tuple[Visit, ...]:
+    """Visits to public offices; in a matter at work, also those to the employer, who stays nameless."""
+    return material.file.visits_in_order() if material.file.case.service is Service.LABOUR else told_visits(material)
 
 
 def _visit(material: Material, visit: Visit, days: DayTeller) -> Said:

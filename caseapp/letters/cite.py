@@ -39,7 +39,9 @@ def all_citable(material: Material) -> bool:
 
 def _wanted(material: Material) -> tuple[str, ...]:
     words = material.words
-    return (*words.provisions, *(words.with_permit if material.holds_permit else ()))
+    permit = words.with_permit if material.holds_permit else ()
+    fee = words.with_fee if any(visit.fee_asked_yuan.strip() for visit in material.file.visits) else ()
+    return (*words.provisions, *fee, *permit)
 
 
 class Citer:

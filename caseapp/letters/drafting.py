@@ -9,7 +9,7 @@ from datetime import date
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.consent import Purpose
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
-from caseapp.errors import ProgramFault
+from caseapp.errors import NotReady, ProgramFault
 from caseapp.letters.basis import Statement, digest, statements
 from caseapp.letters.blocks import Addressee, Heading, Paper, ReceiptStrip, SignatureBlock, sentences
 from caseapp.letters.both import Both
@@ -39,14 +39,29 @@ class Draft:
         return tuple(problem for problem in self.problems if problem.blocks)
 
 
+def availability(file: CaseFile, kind: str, on: date) -> Availability:
+    """Whether a letter can be written on a day, and why. Raises BadInput for a kind there is not."""
+    return letter_kind(kind).available(gather(file, on))
+
+
 def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = ()) -> Draft:
-    """The letter ``kind`` as of ``on``, marked as a draft. Raises BadInput for a kind there is not."""
-    return _drafted(file, letter_kind(kind), on, missing, draft=True)
+    """The letter ``kind`` as of ``on``, marked as a draft.
+
+    Raises BadInput for a kind there is not, NotReady where the letter is not open: even a draft must not say what has not
+    happened."""
+    return _open_one(file, kind, on, missing, draft=True)
+
+
+def _open_one(file: CaseFile, kind: str, on: date, missing: tuple[str, ...], *, draft: bool) -> Draft:
+    found = availability(file, kind, on)
+    if not found.ready:
+        raise NotReady(found.because, **found.values)
+    return _drafted(file, letter_kind(kind), on, missing, draft=draft)
 
 
 def final_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = ()) -> Draft:
     """The letter without the draft mark. Raises NotReady for the first thing that keeps it a draft."""
-    made = _drafted(file, letter_kind(kind), on, missing, draft=False)
+    made = _open_one(file, kind, on, missing, draft=False)
     for problem in made.blocking:
         raise problem.error()
     if made.kind.filing and has_blank(made.zh):

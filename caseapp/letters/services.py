@@ -38,6 +38,8 @@ class ServiceWords:
     provisions: tuple[str, ...]
     with_permit: tuple[str, ...]
     """Cited only for a holder of a residence permit."""
+    with_fee: tuple[str, ...]
+    """Cited only where an office asked for a fee."""
     letter: bool
     """Whether the first letter is an application to perform a duty."""
 
@@ -71,6 +73,7 @@ def service_words(service: Service) -> ServiceWords:
         duty=_duty(service),
         provisions=entry.texts("provisions"),
         with_permit=entry.texts("with_permit"),
+        with_fee=entry.texts("with_fee"),
         letter=entry.values.get("letter") is not False,
         **{name: read_both(entry, name) for name in _TEXTS},
     )

@@ -181,4 +181,5 @@ def receipt(composer: Composer, material: Material, file: str, count: int) -> No
     words = phrases(file)
     name = material.parties.applicant.name if material.parties.applicant else None
     blanks: Iterable[Both] = (words.say("strip_office"), words.say("strip_window"), words.say("strip_day"))
-    composer.receipt_strip("receipt", words.say("strip_title"), words.say("strip", name=name or None, count=count), blanks)
+    text = words.say("strip" if count else "strip_plain", name=name or None, count=count)
+    composer.receipt_strip("receipt", words.say("strip_title"), text, blanks)

@@ -84,6 +84,8 @@ def _answered(material: Material, visit: Visit) -> Iterator[Both]:
         yield from _asked_more(material, visit, slots)
     if visit.answer in (Answer.NO_ANSWER, Answer.PROMISED) and not (visit.answer is Answer.NO_ANSWER and spoken):
         yield words.say(visit.answer.value, **slots)
+    if visit.answer is Answer.ACCEPTED and not visit.papers_kept:
+        yield words.say("accepted")
     yield _rule(material, visit)
 
 
@@ -118,7 +120,7 @@ def _given(visit: Visit) -> Iterator[Both]:
     words = phrases("visits")
     if visit.receipt.strip():
         yield words.say("receipt")
-    elif visit.papers_kept or visit.answer is Answer.ACCEPTED:
+    elif visit.papers_kept:
         yield words.say("kept_no_receipt")
     if visit.papers_kept is False:
         yield words.say("returned")

@@ -350,7 +350,7 @@ def permit_refused() -> CaseFile:
             window="3",
             went=MOTHER,
             asked="申领居住证",
-            answer=Answer.ACCEPTED,
+            papers_kept=True, answer=Answer.ACCEPTED,
         ),
         Visit(
             VisitId("v2"),

@@ -119,7 +119,7 @@ def test_quotations_stand_word_for_word_in_the_provisions():
 def test_every_provision_of_a_service_can_be_said(service):
     words = service_words(service)
     assert len(words.provisions) <= 5
-    for id_ in (*words.provisions, *words.with_permit):
+    for id_ in (*words.provisions, *words.with_permit, *words.with_fee):
         assert id_ in phrases("citations")
 
 

@@ -17,7 +17,7 @@ from caseapp.domain.people import Relation
 from caseapp.errors import BadInput, NotReady
 from caseapp.i18n import catalogue
 from caseapp.letters.blocks import Addressee, SignatureBlock
-from caseapp.letters.drafting import basis_changed, draft_letter, final_letter, has_blank
+from caseapp.letters.drafting import availability, basis_changed, draft_letter, final_letter, has_blank
 from caseapp.letters.kinds import letter_kind
 from caseapp.paper.pdf import render_pdf, render_side_by_side
 from tests.letters.letter_cases import (
@@ -43,6 +43,10 @@ def codes(made, *, blocking=True):
     return [problem.code for problem in made.problems if problem.blocks or not blocking]
 
 
+def is_open(file, kind, on):
+    return availability(file, kind, on).ready
+
+
 def chinese(made):
     return plain_text(made.zh)
 
@@ -58,6 +62,11 @@ def ready_to_issue(file, kind, on):
     file = dataclasses.replace(file, consents=(heard,), letters=(*file.letters, letter))
     read = ReadOut(ReadOutId("r1"), letter.id, on, "li", 9, draft_letter(file, kind, on).basis, "指印")
     return dataclasses.replace(file, read_outs=(read,))
+
+
+def test_a_letter_that_is_not_open_is_not_even_drafted():
+    with pytest.raises(NotReady, match="apply first"):
+        draft_letter(running_case(), "reconsideration", AUGUST_18)
 
 
 def test_there_is_no_other_kind():
@@ -175,10 +184,10 @@ def test_a_grandparent_acts_only_with_a_power():
 
 
 def test_the_application_is_closed_once_its_clock_runs_or_the_right_was_granted():
-    assert not draft_letter(running_case_received(), "duty_application", date(2026, 7, 1)).available.ready
+    assert not is_open(running_case_received(), "duty_application", date(2026, 7, 1))
     file = running_case()
     case = dataclasses.replace(file.case, entitlement=Entitlement.OBTAINED)
-    assert not draft_letter(dataclasses.replace(file, case=case), "duty_application", JUNE_15).available.ready
+    assert not is_open(dataclasses.replace(file, case=case), "duty_application", JUNE_15)
 
 
 @pytest.mark.parametrize(
@@ -186,25 +195,24 @@ def test_the_application_is_closed_once_its_clock_runs_or_the_right_was_granted(
     [(date(2026, 8, 16), False), (date(2026, 8, 17), False), (AUGUST_18, True), (date(2026, 10, 15), True)],
 )
 def test_silence_is_late_only_after_the_moved_sixtieth_day(on, ready):
-    assert draft_letter(running_case_received(), "reconsideration", on).available.ready is ready
+    assert is_open(running_case_received(), "reconsideration", on) is ready
 
 
 def test_silence_counts_only_from_a_receipt_that_can_be_shown():
     file = running_case_received()
     unproved = dataclasses.replace(file.letters[0], receipt="")
-    made = draft_letter(dataclasses.replace(file, letters=(unproved,)), "reconsideration", AUGUST_18)
-    assert not made.available.ready and "not_open" in codes(made)
+    with pytest.raises(NotReady, match="not proved yet"):
+        draft_letter(dataclasses.replace(file, letters=(unproved,)), "reconsideration", AUGUST_18)
 
 
 def test_words_at_a_school_open_no_reconsideration():
-    assert not draft_letter(running_case(), "reconsideration", AUGUST_18).available.ready
+    assert not is_open(running_case(), "reconsideration", AUGUST_18)
 
 
 def test_a_written_refusal_of_a_school_opens_no_reconsideration():
     file = permit_refused()
     schools = {key: dataclasses.replace(office, kind=OfficeKind.SCHOOL) for key, office in file.offices.items()}
-    made = draft_letter(dataclasses.replace(file, offices=schools), "reconsideration", date(2026, 7, 16))
-    assert not made.available.ready
+    assert not is_open(dataclasses.replace(file, offices=schools), "reconsideration", date(2026, 7, 16))
 
 
 def test_after_the_safe_day_the_letter_does_not_claim_to_be_in_time():
@@ -258,3 +266,10 @@ def test_the_application_goes_to_the_bureau_and_never_to_the_school():
 def test_the_prompt_card_stands_for_a_case_begun_a_minute_ago():
     made = draft_letter(intake_only(), "prompt_card", date(2026, 6, 12))
     assert made.available.ready and codes(made) == [] and "#first\n先去: 区教育局" in chinese(made)
+
+
+def test_a_fee_asked_for_is_told_and_met_with_its_article():
+    file = running_case()
+    fee = dataclasses.replace(file.visits[0], fee_asked_yuan="6000")
+    text = chinese(draft_letter(dataclasses.replace(file, visits=(fee, *file.visits[1:])), "duty_application", JUNE_15))
+    assert "要求另交费用6000元" in text and "第二条第三款规定，“实施义务教育，不收学费、杂费”" in text

@@ -132,7 +132,7 @@ def _reasons(material: Material) -> Iterator[Said]:
     citer, ids = Citer(material.file.case.service), cited(material)
     yield Said(material.say(material.words.need), RestsOn(by_hand=True))
     yield from (citer.sentence(id_) for id_ in ids)
-    if material.words.argument:
+    if material.words.argument and ids:
         yield Said(material.say(material.words.argument), RestsOn(provisions=ids, by_hand=True))
     yield Said(phrases("duty_application").say("apply", you=material.say(YOU)), REQUEST)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.law.deadline import Deadline, State, Warn
 from caseapp.letters import reconsidered_act, reconsidered_silence
 from caseapp.letters.blocks import REQUEST, RestsOn, Style
 from caseapp.letters.both import Line, Said, same
 from caseapp.letters.cite import Citer
-from caseapp.letters.clock import sent_application
+from caseapp.letters.clock import Silence, sent_application
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import DayTeller, full
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
@@ -65,7 +66,7 @@ def available(material: Material) -> Availability:
 
 
 def write(material: Material, draft: bool) -> Written:
-    """The letter as of the material's day. Asked for before it is open, it is the draft against silence."""
+    """The letter as of the material's day, on which it is open."""
     composer, words, days = Composer(), phrases("reconsideration"), DayTeller()
     _parties(composer, material)
     composer.heading("head_requests", words.say("head_requests"))
@@ -79,7 +80,7 @@ def write(material: Material, draft: bool) -> Written:
     composer.addressee("addressee", words.say("salutation"), body if body else same(BLANK))
     sign(composer, material)
     _attachments(composer, material)
-    receipt(composer, material, "reconsideration", 1)
+    receipt(composer, material, "reconsideration", len(in_hand(material.file)))
     zh, en = composer.papers(KIND.id, words.say("title"), Style.LETTER, draft=draft)
     return Written(zh, en, tuple(_problems(material)), words.say("parcel"))
 
@@ -104,22 +105,26 @@ def _parties(composer: Composer, material: Material) -> None:
 def _requests(material: Material) -> tuple[Line, ...]:
     if material.act:
         return reconsidered_act.requests(material, material.act)
-    return reconsidered_silence.requests(material)
+    return reconsidered_silence.requests(material, _ripe(material))
 
 
 def _facts(material: Material, days: DayTeller) -> Iterator[tuple[str, Line]]:
     if material.act:
-        yield from reconsidered_act.facts(material, material.act, days)
-    else:
-        yield from reconsidered_silence.facts(material, days)
+        return reconsidered_act.facts(material, material.act, days)
+    return reconsidered_silence.facts(material, _ripe(material), days)
 
 
 def _basis(material: Material) -> Iterator[Said]:
     citer = Citer(material.file.case.service)
     if material.act:
-        yield from reconsidered_act.basis(material, material.act, citer)
-    else:
-        yield from reconsidered_silence.basis(material, citer)
+        return reconsidered_act.basis(material, material.act, citer)
+    return reconsidered_silence.basis(material, _ripe(material), citer)
+
+
+def _ripe(material: Material) -> Silence:
+    if material.silence is None:
+        raise ProgramFault("A reconsideration was written with nothing to be reconsidered.")
+    return material.silence
 
 
 def _closing(material: Material) -> Iterator[Said]:
@@ -149,9 +154,6 @@ def _problems(material: Material) -> Iterator[Problem]:
         yield addressee_incomplete((against.name_zh if against else "") or material.words.duty_name.zh)
     yield from party_problems(material, reconsideration=True)
     yield from reviewing_body_problems(material)
-    state = available(material)
-    if not state.ready:
-        yield Problem("not_open", state.because, dict(state.values))
     deadline = _deadline(material)
     if deadline and deadline.state(material.on) is State.SAFE_DAY_PASSED:
         yield safe_day_passed(deadline.safe_last_day)
