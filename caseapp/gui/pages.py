@@ -50,10 +50,31 @@ def _enquiries(desk: Desk) -> Page:
     return EnquiryPage(desk)
 
 
+def _case(desk: Desk) -> Page:
+    from caseapp.gui.case.page import CasePage
+
+    return CasePage(desk)
+
+
+def _patterns(desk: Desk) -> Page:
+    from caseapp.gui.patterns.page import PatternsPage
+
+    return PatternsPage(desk)
+
+
+def _report(desk: Desk) -> Page:
+    from caseapp.gui.report.page import ReportPage
+
+    return ReportPage(desk)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("cases", _cases, N_("Cases"), "cases"),
     PageEntry("enquiries", _enquiries, N_("Enquiries"), "enquiry"),
+    PageEntry("patterns", _patterns, N_("Patterns & claims"), "patterns"),
+    PageEntry("report", _report, N_("Reports"), "reports"),
     PageEntry("intake", _intake),
+    PageEntry("case", _case),
 )
 
 

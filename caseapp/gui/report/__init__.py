@@ -1,0 +1,1 @@
+"""Reports: figures that identify no one, shown as they will leave the office."""
