@@ -104,7 +104,7 @@ def _missing(session: Session, case_id: str, on: date) -> tuple[str, ...]:
 
 def provenance(session: Session, case_id: str, kind: str, on: date) -> list[dict[str, object]]:
     """Each sentence of both languages with what it rests on."""
-    made = draft(session, case_id, kind, on)
+    made = current(session, case_id, kind, on)
     return reasons.provenance(made.zh, made.en)
 
 
