@@ -150,6 +150,8 @@ def say_finding(finding: Finding, pack: Pack, programme: Programme) -> Both:
         sentence = say(
             N_("{rule}: not met. Known: {label}, {value}; {short} short."), rule=rule, label=label, value=value, short=short
         )
+    if finding.criterion.in_total:
+        sentence = join(sentence, say(N_("The rule counts in total: add the months before a break.")))
     return join(sentence, say(N_("The office may waive this."))) if finding.criterion.waivable else sentence
 
 
@@ -173,7 +175,7 @@ def say_gap(gap: Gap, pack: Pack, programme: Programme) -> Both:
     match gap.kind:
         case Close.TIME if gap.earliest is not None and gap.missing is not None:
             amount, day = say_amount(kind, gap.missing), full(gap.earliest)
-            if kind.change is Change.RUN:
+            if kind.change is Change.RUN and not finding.criterion.in_total:
                 return say(
                     N_("{rule}: {amount} more without a break, that is from {day}. A break starts the count anew."),
                     rule=rule,

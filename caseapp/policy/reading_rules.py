@@ -60,6 +60,7 @@ def _criterion(section: Section, catalogue: Catalogue) -> Criterion:
         waivable=section.flag("waivable", default=False),
         hardness=section.words_or_none("hardness"),
         beyond=_beyond(section.section("beyond")) if section.has("beyond") else None,
+        in_total=section.flag("in_total", default=False),
     )
     if kind and kind.unit != criterion.unit:
         section.problem(("unit",), N_("The unit of {fact} is {unit}."), fact=kind.key, unit=kind.unit or "null")

@@ -60,6 +60,8 @@ class Criterion:
     waivable: bool
     hardness: Words | None
     beyond: Beyond | None = None
+    in_total: bool = False
+    """The rule counts in total where the fact counts an unbroken run: a shortfall may be less than it looks."""
 
     @property
     def number_unknown(self) -> bool:
