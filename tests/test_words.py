@@ -10,7 +10,7 @@ CHINESE = ("幽灵服务", "踢皮球", "维权", "串联", "上访", "被抄", 
 ENGLISH = ("phantom", "deflection", "atomization", "atomisation", "seized", "victim", "enemy")
 SHIPPED = ("caseapp", "translations", "resources/samples", "resources/letters", "README.md", "docs/manual.md")
 LABELS = ('"OK"', '"Yes"', '"No"', "'OK'", "'Yes'", "'No'")
-THIS_WORKPLACE = re.compile(r"/work/|/\.library|farm-|\bsubagent|\bhelper-\d|/opt/pypi|/root/")
+THIS_WORKPLACE = re.compile(r"/work/(main|shared)|/\.library|farm-|\bsubagent|\bhelper-\d|/opt/pypi|/root/")
 
 
 def _texts(*roots: str):

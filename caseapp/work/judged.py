@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from caseapp.attribution.checked import Checked, CheckedProgramme, Overdue, RuleMissing, Unmet
@@ -16,12 +17,11 @@ from caseapp.letters.say_pattern import Names
 from caseapp.policy.catalogue import Close
 from caseapp.policy.documents import IssuerKind, documents, missing_documents
 from caseapp.policy.gaps import Gap
-from caseapp.policy.known import KnownFact, KnownFacts
 from caseapp.policy.model import Pack, criteria
-from caseapp.policy.plan import Plan, ProgrammePlan, plan
+from caseapp.policy.plan import Plan, ProgrammePlan
 from caseapp.policy.verdict import Verdict
+from caseapp.work.check import plan_file
 from caseapp.work.deadlines import deadlines_of
-from caseapp.work.facts import read_value
 from caseapp.work.session import Session
 
 _REGISTRATION = frozenset(
@@ -44,9 +44,8 @@ def plan_of(session: Session, file: CaseFile, day: date) -> Plan | None:
     pack = session.pack(file.case.city)
     if pack is None:
         return None
-    known = sorted((fact for fact in file.facts if fact.as_of <= day and not fact.adverse), key=lambda fact: fact.as_of)
-    facts = KnownFacts({fact.key: KnownFact(read_value(fact.key, fact.value), fact.as_of) for fact in known})
-    return plan(pack, facts, day, service=file.case.service.value)
+    usable = replace(file, facts=tuple(fact for fact in file.facts if fact.as_of <= day and not fact.adverse))
+    return plan_file(pack, usable, day)
 
 
 def judged(session: Session, file: CaseFile, on: date) -> Checked:
