@@ -1,0 +1,89 @@
+"""A window with a form that is kept as a whole. What was typed is never lost without a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from caseapp.errors import CaseAppError
+from caseapp.gui.buttons import Action
+from caseapp.gui.desk import Desk
+from caseapp.gui.dialog import Dialog, ask
+from caseapp.gui.scrolled import scrolled
+from caseapp.gui.text import Text
+from caseapp.gui.words import Say
+from caseapp.i18n import N_, screen
+
+T = TypeVar("T")
+HIGHEST = 420
+
+
+class FormDialog(Dialog):
+    """``form`` above, the step and the way back below. A subclass says what was entered and how it is kept."""
+
+    def __init__(
+        self, title: Say, desk: Desk, parent: QWidget, form: QWidget, step: Say, *, name: str, icon: str = "save",
+        width: int = 600,
+    ) -> None:  # fmt: skip
+        super().__init__(title, parent, name=name, width=width)
+        self.desk = desk
+        self._before: object = None
+        area = scrolled(form, name=f"{name}_area")
+        holder = area.widget()
+        if holder is not None:
+            area.setMinimumHeight(min(holder.sizeHint().height() + 16, HIGHEST))
+        self.add(area)
+        self.trouble = Text("", "problem")
+        self.trouble.setObjectName(f"{name}_trouble")
+        self.trouble.hide()
+        self.add(self.trouble)
+        self.step = Action(step, self.save, name=f"{name}_save", icon=icon, role="primary")
+        self.foot(self.step, Action(N_("Go back"), self.reject, name=f"{name}_back"))
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self.step.click)
+
+    def entered(self) -> object:
+        """Everything in the form; compared with what stood there at first."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Look at the form, and keep it."""
+        raise NotImplementedError
+
+    def keep(self, work: Callable[[], T], said: Say) -> None:
+        """Write in the short lane; the window closes when it is written and stays with its reason when it is not."""
+        self.step.setEnabled(False)
+        self.desk.write(self, work, lambda _result: self._kept(said), self._not_kept)
+
+    def tell(self, sentence: str) -> None:
+        """Say below the form what is in the way; nothing, with an empty text."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def reject(self) -> None:
+        if self.entered() == self._before:
+            super().reject()
+            return
+        ask(
+            self, N_("Leave without saving?"), N_("What was typed here is not saved yet."), N_("Leave it"),
+            super().reject, name="leave_form",
+        )  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._before is None:
+            self._before = self.entered()
+
+    def _kept(self, said: Say) -> None:
+        self.desk.say(said)
+        self.accept()
+
+    def _not_kept(self, error: Exception) -> None:
+        self.step.setEnabled(True)
+        if isinstance(error, CaseAppError):
+            self.tell(error.say(screen()))
+        else:
+            self.desk.fail(error)
