@@ -14,7 +14,7 @@ from caseapp.law.derive import derive
 from caseapp.law.respondents import Standing, respondent
 from caseapp.law.triggers import Event, Trigger, act_known
 
-DUTY_APPLICATION = "duty_application"
+SERVICE_APPLICATION = "service_application"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class WrittenAct:
 
 def sent_application(file: CaseFile) -> Letter | None:
     """The latest application to perform a duty that was handed in."""
-    sent = [letter for letter in file.letters if letter.kind == DUTY_APPLICATION and letter.sent_on is not None]
+    sent = [letter for letter in file.letters if letter.kind == SERVICE_APPLICATION and letter.sent_on is not None]
     return max(sent, key=lambda letter: letter.sent_on or date.min, default=None)
 
 

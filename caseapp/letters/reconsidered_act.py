@@ -20,7 +20,7 @@ from caseapp.letters.wording import phrases
 
 def requests(material: Material, act: WrittenAct) -> tuple[Line, ...]:
     """Annul and deal with it anew (art. 64(1)); review of a normative document only where the paper cites one."""
-    words, answer = phrases("reconsideration"), act.answer
+    words, answer = phrases("admin_reconsideration"), act.answer
     rests_on = RestsOn(documents=(str(answer.id),), request=True)
     day = answer.dated or answer.received
     annul = words.say(
@@ -58,7 +58,7 @@ def _bare(title: str) -> str:
 
 def _number(number: str) -> Both:
     text = number.strip()
-    return phrases("reconsideration").say("number", number=text) if text else NOTHING
+    return phrases("admin_reconsideration").say("number", number=text) if text else NOTHING
 
 
 def facts(material: Material, act: WrittenAct, days: DayTeller) -> Iterator[tuple[str, Line]]:
@@ -73,7 +73,7 @@ def facts(material: Material, act: WrittenAct, days: DayTeller) -> Iterator[tupl
 
 
 def _act(material: Material, act: WrittenAct, days: DayTeller) -> Iterator[Said]:
-    words, answer = phrases("reconsideration"), act.answer
+    words, answer = phrases("admin_reconsideration"), act.answer
     rests_on = RestsOn(documents=(str(answer.id),))
     day = answer.received or answer.dated
     received, dated = (days.say(day) if day else None), (days.say(answer.dated) if answer.dated else None)
@@ -94,7 +94,7 @@ def _act(material: Material, act: WrittenAct, days: DayTeller) -> Iterator[Said]
 
 def _not_told(right: bool | None, body: bool | None, period: bool | None) -> Both:
     """Only what the paper really leaves out."""
-    words = phrases("reconsideration")
+    words = phrases("admin_reconsideration")
     lacking = [words.say(key) for key, told in (("right", right), ("body", body), ("period", period)) if told is False]
     joined = Both("、".join(part.zh for part in lacking), ", ".join(part.en for part in lacking))
     return words.say("act_not_told", what=joined)
@@ -105,17 +105,17 @@ def basis(material: Material, act: WrittenAct, citer: Citer) -> Iterator[Said]:
     ids = cited(material)
     yield from (citer.sentence(id_) for id_ in ids)
     if ids:
-        yield Said(phrases("reconsideration").say("no_basis"), RestsOn(provisions=ids, by_hand=True))
+        yield Said(phrases("admin_reconsideration").say("no_basis"), RestsOn(provisions=ids, by_hand=True))
     late = material.on > act.apply.safe_last_day
     wanted = () if late else ("recon-sixty-days",)
     in_time = citable_ids(wanted, material.on)
     yield from (citer.sentence(id_) for id_ in in_time)
     if not late and not in_time:
-        yield Said(phrases("reconsideration").say("in_time"), RestsOn(deadlines=(act.apply.id,)))
+        yield Said(phrases("admin_reconsideration").say("in_time"), RestsOn(deadlines=(act.apply.id,)))
     if late and act.answer.told_right is False:
         yield from (citer.sentence(id_) for id_ in citable_ids(("recon-not-told",), material.on))
     normative = ("recon-normative-doc",) if rule_cited(material, act) else ()
     rest = (*jurisdiction(material), *citable_ids((*normative, "recon-annul"), material.on))
     yield from (citer.sentence(id_) for id_ in rest)
     if "recon-annul" not in rest:
-        yield Said(phrases("reconsideration").say("please"), REQUEST)
+        yield Said(phrases("admin_reconsideration").say("please"), REQUEST)

@@ -23,7 +23,7 @@ _BENEFITS = frozenset(
 
 def requests(material: Material, silence: Silence) -> tuple[Line, ...]:
     """Perform, or deal with it in writing; if that has no purpose any more, declare the delay unlawful (arts 66, 65(2))."""
-    words, sent = phrases("reconsideration"), silence.letter
+    words, sent = phrases("admin_reconsideration"), silence.letter
     claim = material.say(material.words.claim)
     perform = words.say("request_perform", claim=claim, day=full(sent.sent_on or silence.received))
     rests_on = RestsOn(documents=(str(sent.id),), request=True)
@@ -34,7 +34,7 @@ def facts(material: Material, silence: Silence, days: DayTeller) -> Iterator[tup
     """Applied and received; silence; the applicant; what went before."""
     yield "applied", tuple(_applied(material, silence, days))
     yield "silence", tuple(_silence(silence, days))
-    words = phrases("reconsideration")
+    words = phrases("admin_reconsideration")
     situation, paragraph = circumstances(material), 3
     if situation:
         yield "situation", (Said(ordinal(paragraph, words.say("situation"))), *situation)
@@ -49,7 +49,7 @@ def _paragraph_of_basis(material: Material) -> int:
 
 
 def _applied(material: Material, silence: Silence, days: DayTeller) -> Iterator[Said]:
-    words, sent = phrases("reconsideration"), silence.letter
+    words, sent = phrases("admin_reconsideration"), silence.letter
     rests_on = RestsOn(documents=(str(sent.id),), provisions=citable_ids(("recon-burden",), material.on))
     by = words.say("by_child", actor=material.parties.actor) if material.parties.minor else words.say("by_adult")
     handed_in, claim = days.say(sent.sent_on or silence.received), material.say(material.words.claim)
@@ -58,7 +58,7 @@ def _applied(material: Material, silence: Silence, days: DayTeller) -> Iterator[
 
 
 def _silence(silence: Silence, days: DayTeller) -> Iterator[Said]:
-    words, waits = phrases("reconsideration"), silence.waits_for
+    words, waits = phrases("admin_reconsideration"), silence.waits_for
     rests_on = RestsOn(documents=(str(silence.letter.id),), deadlines=(waits.id,))
     until = days.say(waits.ripe_on)
     key = "silence" if silence.days else "silence_own"
@@ -68,7 +68,7 @@ def _silence(silence: Silence, days: DayTeller) -> Iterator[Said]:
 
 def basis(material: Material, silence: Silence, citer: Citer) -> Iterator[Said]:
     """The provisions of the service, then those of the reconsideration itself."""
-    yield Said(ordinal(_paragraph_of_basis(material), phrases("reconsideration").say("basis")))
+    yield Said(ordinal(_paragraph_of_basis(material), phrases("admin_reconsideration").say("basis")))
     yield from (citer.sentence(id_) for id_ in cited(material))
     scope = "recon-scope-benefit" if material.file.case.service in _BENEFITS else "recon-scope-duty"
     ids = citable_ids((scope, "recon-first", *_period(silence)), material.on)
@@ -78,7 +78,7 @@ def basis(material: Material, silence: Silence, citer: Citer) -> Iterator[Said]:
     orders = citable_ids(("recon-order-perform",), material.on)
     yield from (citer.sentence(id_) for id_ in orders)
     if not orders:
-        yield Said(phrases("reconsideration").say("please"), REQUEST)
+        yield Said(phrases("admin_reconsideration").say("please"), REQUEST)
 
 
 def _period(silence: Silence) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _period(silence: Silence) -> tuple[str, ...]:
 
 def _in_time(material: Material, silence: Silence) -> Said:
     """That the application is in time; where its safe day has passed the letter does not say so."""
-    words = phrases("reconsideration")
+    words = phrases("admin_reconsideration")
     if material.on > silence.apply.safe_last_day:
         return Said(words.say("please_check"), REQUEST)
     return Said(words.say("in_time"), RestsOn(deadlines=(silence.apply.id,)))

@@ -220,7 +220,7 @@ def running_case_received() -> CaseFile:
     sent = Letter(
         LetterId("l1"),
         CASE,
-        "duty_application",
+        "service_application",
         "2026-A001",
         BUREAU,
         LetterState.RECEIVED,
@@ -350,7 +350,8 @@ def permit_refused() -> CaseFile:
             window="3",
             went=MOTHER,
             asked="申领居住证",
-            papers_kept=True, answer=Answer.ACCEPTED,
+            papers_kept=True,
+            answer=Answer.ACCEPTED,
         ),
         Visit(
             VisitId("v2"),

@@ -29,14 +29,14 @@ GOLDEN = Path(__file__).parent / "golden"
 
 LETTERS: dict[str, tuple[CaseFile, str, date, tuple[str, ...]]] = {
     "running-card": (running_case(), "prompt_card", date(2026, 6, 12), ()),
-    "running-application": (running_case(), "duty_application", date(2026, 6, 15), ()),
+    "running-application": (running_case(), "service_application", date(2026, 6, 15), ()),
     "running-card-waiting": (running_case_received(), "prompt_card", date(2026, 7, 1), ()),
-    "running-reconsideration": (running_case_received(), "reconsideration", date(2026, 8, 18), ()),
+    "running-reconsideration": (running_case_received(), "admin_reconsideration", date(2026, 8, 18), ()),
     "limbo-2012-card": (approval_limbo(), "prompt_card", date(2012, 6, 5), ("document_review_certificate",)),
-    "limbo-2012-application": (approval_limbo(), "duty_application", date(2012, 6, 5), ()),
+    "limbo-2012-application": (approval_limbo(), "service_application", date(2012, 6, 5), ()),
     "permit-card": (permit_refused(), "prompt_card", date(2026, 7, 16), ()),
-    "permit-reconsideration": (permit_refused(), "reconsideration", date(2026, 7, 16), ()),
-    "pension-application": (pension_not_moved(), "duty_application", date(2026, 3, 10), ()),
+    "permit-reconsideration": (permit_refused(), "admin_reconsideration", date(2026, 7, 16), ()),
+    "pension-application": (pension_not_moved(), "service_application", date(2026, 3, 10), ()),
     "intake-card": (intake_only(), "prompt_card", date(2026, 6, 12), ()),
     "labour-card": (intake_only(Service.LABOUR), "prompt_card", date(2026, 6, 12), ()),
 }

@@ -66,7 +66,7 @@ def ready_to_issue(file, kind, on):
 
 def test_a_letter_that_is_not_open_is_not_even_drafted():
     with pytest.raises(NotReady, match="apply first"):
-        draft_letter(running_case(), "reconsideration", AUGUST_18)
+        draft_letter(running_case(), "admin_reconsideration", AUGUST_18)
 
 
 def test_there_is_no_other_kind():
@@ -94,19 +94,17 @@ def test_a_card_with_many_visits_is_cut_to_one_page():
 
 def test_a_template_addressee_keeps_the_letter_a_draft_and_prints_a_blank():
     file = dataclasses.replace(running_case(), offices=offices(complete=False))
-    made = draft_letter(file, "duty_application", JUNE_15)
+    made = draft_letter(file, "service_application", JUNE_15)
     assert "addressee" in codes(made) and has_blank(made.zh) and made.zh.draft
     problem = next(p for p in made.problems if p.code == "addressee")
     assert problem.say(catalogue("zh_CN")).startswith("还不能导出：收件机关写的是“区教育委员会”，缺全称和地址。")
 
 
-@pytest.mark.parametrize(
-    ("field", "says"), [("name", "name"), ("id_number", "ID number"), ("born", "birthday")]
-)
+@pytest.mark.parametrize(("field", "says"), [("name", "name"), ("id_number", "ID number"), ("born", "birthday")])
 def test_what_the_applicant_lacks_is_named_one_by_one(field, says):
     file = running_case()
     child = dataclasses.replace(file.people[0], **{field: None if field == "born" else ""})
-    made = draft_letter(dataclasses.replace(file, people=(child, file.people[1])), "duty_application", JUNE_15)
+    made = draft_letter(dataclasses.replace(file, people=(child, file.people[1])), "service_application", JUNE_15)
     assert [p.say(catalogue("en")) for p in made.problems if p.code == "missing"] == [
         f"Still missing for this letter: the applicant's {says}. Enter it, and the blank is filled."
     ]
@@ -114,31 +112,31 @@ def test_what_the_applicant_lacks_is_named_one_by_one(field, says):
 
 def test_a_letter_that_was_not_read_out_stays_a_draft():
     with pytest.raises(NotReady, match="Not read out yet"):
-        final_letter(running_case(), "duty_application", JUNE_15)
+        final_letter(running_case(), "service_application", JUNE_15)
 
 
 def test_a_letter_read_out_is_issued_without_a_blank_or_mark():
-    made = final_letter(ready_to_issue(running_case(), "duty_application", JUNE_15), "duty_application", JUNE_15)
+    made = final_letter(ready_to_issue(running_case(), "service_application", JUNE_15), "service_application", JUNE_15)
     assert not made.zh.draft and not has_blank(made.zh) and codes(made) == []
 
 
 def test_a_change_after_reading_out_asks_for_reading_out_again():
-    file = ready_to_issue(running_case(), "duty_application", JUNE_15)
+    file = ready_to_issue(running_case(), "service_application", JUNE_15)
     changed = dataclasses.replace(file.visits[1], words="名额满了")
     file = dataclasses.replace(file, visits=(file.visits[0], changed, *file.visits[2:]))
     with pytest.raises(NotReady, match="Read it out again"):
-        final_letter(file, "duty_application", JUNE_15)
+        final_letter(file, "service_application", JUNE_15)
 
 
 def test_the_day_of_signing_alone_does_not_undo_the_reading():
-    file = ready_to_issue(running_case(), "duty_application", JUNE_15)
-    read = draft_letter(file, "duty_application", JUNE_15).basis
-    assert final_letter(file, "duty_application", date(2026, 6, 16)).basis == read
+    file = ready_to_issue(running_case(), "service_application", JUNE_15)
+    read = draft_letter(file, "service_application", JUNE_15).basis
+    assert final_letter(file, "service_application", date(2026, 6, 16)).basis == read
 
 
 def test_an_issued_letter_warns_when_something_it_rests_on_was_edited():
-    file = ready_to_issue(running_case(), "duty_application", JUNE_15)
-    made = final_letter(file, "duty_application", JUNE_15)
+    file = ready_to_issue(running_case(), "service_application", JUNE_15)
+    made = final_letter(file, "service_application", JUNE_15)
     issued = dataclasses.replace(
         file.letters[0], state=LetterState.RECEIVED, issued_on=JUNE_15, basis=made.basis, sent_on=JUNE_15,
         received_on=date(2026, 6, 17), receipt="EMS",
@@ -151,10 +149,10 @@ def test_an_issued_letter_warns_when_something_it_rests_on_was_edited():
 
 def test_a_child_signs_through_the_mother_and_a_pupil_of_eighteen_alone():
     file = running_case()
-    young = block(draft_letter(file, "duty_application", JUNE_15), SignatureBlock).lines
+    young = block(draft_letter(file, "service_application", JUNE_15), SignatureBlock).lines
     assert young == ("申请人：欧阳龘", "法定代理人（签名）：＿＿＿＿＿＿＿＿", "2026年6月15日")
     grown = dataclasses.replace(file.people[0], born=ImpreciseDay.on(date(2008, 6, 15)), address="某处", phone="1")
-    made = draft_letter(dataclasses.replace(file, people=(grown, file.people[1])), "duty_application", JUNE_15)
+    made = draft_letter(dataclasses.replace(file, people=(grown, file.people[1])), "service_application", JUNE_15)
     assert block(made, SignatureBlock).lines == ("申请人（签名）：＿＿＿＿＿＿＿＿", "2026年6月15日")
     assert "法定代理人" not in chinese(made)
 
@@ -162,7 +160,7 @@ def test_a_child_signs_through_the_mother_and_a_pupil_of_eighteen_alone():
 def test_a_child_of_eight_may_sign_beside():
     file = running_case()
     older = dataclasses.replace(file.people[0], born=ImpreciseDay.on(date(2018, 3, 5)))
-    made = draft_letter(dataclasses.replace(file, people=(older, file.people[1])), "duty_application", JUNE_15)
+    made = draft_letter(dataclasses.replace(file, people=(older, file.people[1])), "service_application", JUNE_15)
     assert block(made, SignatureBlock).lines[0] == "申请人（签名）：＿＿＿＿＿＿＿＿"
 
 
@@ -172,22 +170,22 @@ def test_an_adult_entered_as_applicant_for_schooling_becomes_the_representative(
         Party(PartyId("p1"), CASE, MOTHER, Role.APPLICANT),
         Party(PartyId("p2"), CASE, CHILD, Role.BENEFICIARY),
     )
-    made = draft_letter(dataclasses.replace(file, parties=parties), "duty_application", JUNE_15)
+    made = draft_letter(dataclasses.replace(file, parties=parties), "service_application", JUNE_15)
     assert "申请人：欧阳龘" in chinese(made) and "法定代理人：𠮷田梅，系申请人母亲" in chinese(made)
 
 
 def test_a_grandparent_acts_only_with_a_power():
     file = running_case()
     members = (dataclasses.replace(file.memberships[0], relation=Relation.GRANDPARENT), file.memberships[1])
-    made = draft_letter(dataclasses.replace(file, memberships=members), "duty_application", JUNE_15)
+    made = draft_letter(dataclasses.replace(file, memberships=members), "service_application", JUNE_15)
     assert "power" in codes(made)
 
 
 def test_the_application_is_closed_once_its_clock_runs_or_the_right_was_granted():
-    assert not is_open(running_case_received(), "duty_application", date(2026, 7, 1))
+    assert not is_open(running_case_received(), "service_application", date(2026, 7, 1))
     file = running_case()
     case = dataclasses.replace(file.case, entitlement=Entitlement.OBTAINED)
-    assert not is_open(dataclasses.replace(file, case=case), "duty_application", JUNE_15)
+    assert not is_open(dataclasses.replace(file, case=case), "service_application", JUNE_15)
 
 
 @pytest.mark.parametrize(
@@ -195,28 +193,28 @@ def test_the_application_is_closed_once_its_clock_runs_or_the_right_was_granted(
     [(date(2026, 8, 16), False), (date(2026, 8, 17), False), (AUGUST_18, True), (date(2026, 10, 15), True)],
 )
 def test_silence_is_late_only_after_the_moved_sixtieth_day(on, ready):
-    assert is_open(running_case_received(), "reconsideration", on) is ready
+    assert is_open(running_case_received(), "admin_reconsideration", on) is ready
 
 
 def test_silence_counts_only_from_a_receipt_that_can_be_shown():
     file = running_case_received()
     unproved = dataclasses.replace(file.letters[0], receipt="")
     with pytest.raises(NotReady, match="not proved yet"):
-        draft_letter(dataclasses.replace(file, letters=(unproved,)), "reconsideration", AUGUST_18)
+        draft_letter(dataclasses.replace(file, letters=(unproved,)), "admin_reconsideration", AUGUST_18)
 
 
 def test_words_at_a_school_open_no_reconsideration():
-    assert not is_open(running_case(), "reconsideration", AUGUST_18)
+    assert not is_open(running_case(), "admin_reconsideration", AUGUST_18)
 
 
 def test_a_written_refusal_of_a_school_opens_no_reconsideration():
     file = permit_refused()
     schools = {key: dataclasses.replace(office, kind=OfficeKind.SCHOOL) for key, office in file.offices.items()}
-    assert not is_open(dataclasses.replace(file, offices=schools), "reconsideration", date(2026, 7, 16))
+    assert not is_open(dataclasses.replace(file, offices=schools), "admin_reconsideration", date(2026, 7, 16))
 
 
 def test_after_the_safe_day_the_letter_does_not_claim_to_be_in_time():
-    made = draft_letter(permit_refused(), "reconsideration", date(2026, 9, 10))
+    made = draft_letter(permit_refused(), "admin_reconsideration", date(2026, 9, 10))
     assert made.available.ready and "late" in codes(made, blocking=False)
     assert "规定的六十日内提出" not in chinese(made) and "第二十条第三款" in chinese(made)
 
@@ -224,15 +222,17 @@ def test_after_the_safe_day_the_letter_does_not_claim_to_be_in_time():
 def test_the_reviewing_body_of_the_old_law_is_refused_today():
     file = running_case_received()
     old = dataclasses.replace(file.offices[BUREAU], reconsideration_organ="北京市教育委员会")
-    made = draft_letter(dataclasses.replace(file, offices={**file.offices, BUREAU: old}), "reconsideration", AUGUST_18)
+    made = draft_letter(
+        dataclasses.replace(file, offices={**file.offices, BUREAU: old}), "admin_reconsideration", AUGUST_18
+    )
     assert "body" in codes(made)
 
 
 def test_a_document_is_put_up_for_review_only_where_the_written_answer_names_it():
     file = permit_refused()
     silent = dataclasses.replace(file.written_answers[0], content="房屋租赁合同未经备案，不予受理")
-    made = draft_letter(dataclasses.replace(file, written_answers=(silent,)), "reconsideration", date(2026, 7, 16))
-    assert "一并审查" in chinese(draft_letter(file, "reconsideration", date(2026, 7, 16)))
+    made = draft_letter(dataclasses.replace(file, written_answers=(silent,)), "admin_reconsideration", date(2026, 7, 16))
+    assert "一并审查" in chinese(draft_letter(file, "admin_reconsideration", date(2026, 7, 16)))
     assert "一并审查" not in chinese(made) and "第十三条" not in chinese(made)
 
 
@@ -241,24 +241,24 @@ def test_before_2024_no_article_of_the_new_law_is_cited():
     case = dataclasses.replace(file.case, useful_until=date(2023, 9, 1))
     sent = dataclasses.replace(file.letters[0], sent_on=date(2023, 6, 15), received_on=date(2023, 6, 17))
     file = dataclasses.replace(file, case=case, letters=(sent,), visits=(), spells=())
-    text = chinese(draft_letter(file, "reconsideration", date(2023, 8, 21)))
+    text = chinese(draft_letter(file, "admin_reconsideration", date(2023, 8, 21)))
     assert "第二十三条" not in text and "第六十六条" not in text and "第十一条第十一项" not in text
     assert "《行政复议法》第十二条第一款" in text and "《行政复议法实施条例》第十六条第一款第二项" in text
 
 
 def test_a_letter_of_2012_cites_no_text_of_later_years():
-    made = draft_letter(approval_limbo(), "duty_application", date(2012, 6, 5))
+    made = draft_letter(approval_limbo(), "service_application", date(2012, 6, 5))
     assert "第" not in chinese(made).split("#reasons")[1].split("#addressee")[0]
     assert "law" in codes(made, blocking=False)
 
 
 def test_new_regulations_not_read_are_said_to_the_caseworker():
-    made = draft_letter(running_case_received(), "reconsideration", AUGUST_18)
+    made = draft_letter(running_case_received(), "admin_reconsideration", AUGUST_18)
     assert "new_text" in codes(made, blocking=False) and "实施条例" not in chinese(made)
 
 
 def test_the_application_goes_to_the_bureau_and_never_to_the_school():
-    made = draft_letter(running_case(), "duty_application", JUNE_15)
+    made = draft_letter(running_case(), "service_application", JUNE_15)
     assert block(made, Addressee).organ == "北京市临江区教育委员会"
     assert made.available.addressee == BUREAU != SCHOOL
 
@@ -271,5 +271,5 @@ def test_the_prompt_card_stands_for_a_case_begun_a_minute_ago():
 def test_a_fee_asked_for_is_told_and_met_with_its_article():
     file = running_case()
     fee = dataclasses.replace(file.visits[0], fee_asked_yuan="6000")
-    text = chinese(draft_letter(dataclasses.replace(file, visits=(fee, *file.visits[1:])), "duty_application", JUNE_15))
+    text = chinese(draft_letter(dataclasses.replace(file, visits=(fee, *file.visits[1:])), "service_application", JUNE_15))
     assert "要求另交费用6000元" in text and "第二条第三款规定，“实施义务教育，不收学费、杂费”" in text

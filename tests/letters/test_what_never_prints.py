@@ -54,22 +54,22 @@ def test_a_card_never_has_a_blank_and_names_nobody(service):
 
 def test_the_reading_copy_speaks_of_roles_alone():
     for file, kind, on in (
-        (running_case(), "duty_application", date(2026, 6, 15)),
-        (running_case_received(), "reconsideration", date(2026, 8, 18)),
+        (running_case(), "service_application", date(2026, 6, 15)),
+        (running_case_received(), "admin_reconsideration", date(2026, 8, 18)),
     ):
         english = plain_text(draft_letter(file, kind, on).en)
         assert not any(name in english for name in RUNNING_NAMES)
-    english = plain_text(draft_letter(permit_refused(), "reconsideration", date(2026, 7, 16)).en)
+    english = plain_text(draft_letter(permit_refused(), "admin_reconsideration", date(2026, 7, 16)).en)
     assert not any(name in english for name in ("段岩", "北坡建材", "13900000002"))
 
 
 def test_employer_and_official_stay_out_of_the_application():
-    text = plain_text(draft_letter(running_case(), "duty_application", date(2026, 6, 15)).zh)
+    text = plain_text(draft_letter(running_case(), "service_application", date(2026, 6, 15)).zh)
     assert "临江顺达" not in text and "王招生" not in text and "过两天再说" not in text
 
 
 def test_the_employer_stands_only_where_the_regulations_ask_for_it():
-    text = plain_text(draft_letter(running_case_received(), "reconsideration", date(2026, 8, 18)).zh)
+    text = plain_text(draft_letter(running_case_received(), "admin_reconsideration", date(2026, 8, 18)).zh)
     assert re.findall("临江顺达", text) == ["临江顺达"] and "工作单位临江顺达保洁有限公司" in text
 
 
@@ -77,7 +77,7 @@ def test_words_with_a_name_in_them_are_not_quoted():
     file = running_case()
     named = dataclasses.replace(file.visits[1], words="你找王招生去")
     file = dataclasses.replace(file, visits=(file.visits[0], named, *file.visits[2:]))
-    made = draft_letter(file, "duty_application", date(2026, 6, 15))
+    made = draft_letter(file, "service_application", date(2026, 6, 15))
     assert "王招生" not in plain_text(made.zh) and "口头答复不予办理" in plain_text(made.zh)
     assert any(problem.code == "words" for problem in made.problems)
 
@@ -86,7 +86,7 @@ def test_what_is_adverse_never_enters():
     file = running_case()
     adverse = dataclasses.replace(file.facts[0], adverse=True)
     file = dataclasses.replace(file, facts=(adverse, *file.facts[1:]))
-    assert "小学一年级学位" not in plain_text(draft_letter(file, "duty_application", date(2026, 6, 15)).zh)
+    assert "小学一年级学位" not in plain_text(draft_letter(file, "service_application", date(2026, 6, 15)).zh)
 
 
 def test_what_happened_after_the_day_of_the_paper_is_not_known_to_it():
@@ -99,7 +99,7 @@ def test_data_prints_literally():
     odd = "<b>{you}</b> & ＿ \\n"
     named = dataclasses.replace(file.people[0], name=odd)
     file = dataclasses.replace(file, people=(named, file.people[1]))
-    assert f"申请人：{odd}，女" in plain_text(draft_letter(file, "duty_application", date(2026, 6, 15)).zh)
+    assert f"申请人：{odd}，女" in plain_text(draft_letter(file, "service_application", date(2026, 6, 15)).zh)
 
 
 def test_dates_have_no_leading_zero_and_marks_are_full_width():

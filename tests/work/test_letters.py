@@ -39,7 +39,7 @@ from tests.letters.letter_cases import intake_only, running_case
 JUNE_12 = datetime(2026, 6, 12, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 JUNE_15 = datetime(2026, 6, 15, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 LATER = datetime(2026, 8, 18, 10, 0, tzinfo=timezone(timedelta(hours=8)))
-KIND = "duty_application"
+KIND = "service_application"
 
 
 def keep(session, file: CaseFile) -> str:
@@ -85,9 +85,9 @@ def letter(session, case, letter_id):
 
 def test_every_kind_is_offered_with_the_reason_why_or_why_not(session, running):
     offered = {choice.kind: choice for choice in kinds_for(session, running, JUNE_15.date())}
-    assert offered["prompt_card"].ready and offered[KIND].ready and not offered["reconsideration"].ready
+    assert offered["prompt_card"].ready and offered[KIND].ready and not offered["admin_reconsideration"].ready
     assert offered[KIND].addressee.name_zh == "北京市临江区教育委员会"
-    assert "apply first" in offered["reconsideration"].available.because
+    assert "apply first" in offered["admin_reconsideration"].available.because
 
 
 def test_a_case_in_its_first_minute_has_its_card(session):
@@ -160,8 +160,8 @@ def test_receipt_starts_the_clock_and_silence_opens_reconsideration(session, run
         mark_received(session, running, issued, date(2026, 6, 17), " ", LATER)
     mark_received(session, running, issued, date(2026, 6, 17), "EMS 签收", LATER)
     ready = {choice.kind: choice.ready for choice in kinds_for(session, running, LATER.date())}
-    assert ready["reconsideration"] and not ready[KIND]
-    assert "8月16日届满" in "".join(text_of(pdf(session, running, "reconsideration", "zh", LATER.date())).split())
+    assert ready["admin_reconsideration"] and not ready[KIND]
+    assert "8月16日届满" in "".join(text_of(pdf(session, running, "admin_reconsideration", "zh", LATER.date())).split())
 
 
 @pytest.mark.parametrize("on", [date(2026, 6, 14), date(2026, 6, 16)])
@@ -175,7 +175,7 @@ def test_a_letter_handed_in_before_the_case_was_kept_here_counts_too(session, ru
     file = case_file(session, running)
     noted = file.letters[0]
     assert noted.state is LetterState.RECEIVED and file.office(noted.addressee).name_zh == "北京市临江区教育委员会"
-    assert draft(session, running, "reconsideration", LATER.date()).zh.kind == "reconsideration"
+    assert draft(session, running, "admin_reconsideration", LATER.date()).zh.kind == "admin_reconsideration"
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_nothing_is_written_but_the_file_asked_for(session, running, tmp_path):
 
 def test_a_letter_the_law_does_not_open_yet_is_refused_with_the_reason(session, running, tmp_path):
     with pytest.raises(NotReady, match="apply first"):
-        export(session, running, "reconsideration", "zh", tmp_path / "r.pdf", Recipient.CLIENT, JUNE_15)
+        export(session, running, "admin_reconsideration", "zh", tmp_path / "r.pdf", Recipient.CLIENT, JUNE_15)
 
 
 def test_an_unknown_kind_or_layout_names_those_there_are(session, running):

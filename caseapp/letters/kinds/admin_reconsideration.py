@@ -67,7 +67,7 @@ def available(material: Material) -> Availability:
 
 def write(material: Material, draft: bool) -> Written:
     """The letter as of the material's day, on which it is open."""
-    composer, words, days = Composer(), phrases("reconsideration"), DayTeller()
+    composer, words, days = Composer(), phrases("admin_reconsideration"), DayTeller()
     _parties(composer, material)
     composer.heading("head_requests", words.say("head_requests"))
     composer.items("requests", _requests(material), numbered=True)
@@ -80,13 +80,13 @@ def write(material: Material, draft: bool) -> Written:
     composer.addressee("addressee", words.say("salutation"), body if body else same(BLANK))
     sign(composer, material)
     _attachments(composer, material)
-    receipt(composer, material, "reconsideration", len(in_hand(material.file)))
+    receipt(composer, material, "admin_reconsideration", len(in_hand(material.file)))
     zh, en = composer.papers(KIND.id, words.say("title"), Style.LETTER, draft=draft)
     return Written(zh, en, tuple(_problems(material)), words.say("parcel"))
 
 
 def _parties(composer: Composer, material: Material) -> None:
-    words, against = phrases("reconsideration"), the_respondent(material)
+    words, against = phrases("admin_reconsideration"), the_respondent(material)
     composer.paragraph("applicant", [applicant_line(material, reconsideration=True)], indent=False)
     representative = representative_line(material, reconsideration=True)
     if representative:
@@ -128,7 +128,7 @@ def _ripe(material: Material) -> Silence:
 
 
 def _closing(material: Material) -> Iterator[Said]:
-    words, useful = phrases("reconsideration"), material.file.case.useful_until
+    words, useful = phrases("admin_reconsideration"), material.file.case.useful_until
     if useful and useful > material.on:
         text = words.say("hear", useful=full(useful), ends=material.words.ends)
         yield Said(text, RestsOn(facts=("useful_until",), request=True))
@@ -139,7 +139,7 @@ def _closing(material: Material) -> Iterator[Said]:
 
 
 def _attachments(composer: Composer, material: Material) -> None:
-    words, held = phrases("reconsideration"), in_hand(material.file)
+    words, held = phrases("admin_reconsideration"), in_hand(material.file)
     pages = [paper.pages for paper in held]
     total = sum(page for page in pages if page) if held and all(pages) else None
     identity = words.say("identity_child" if material.parties.minor else "identity")
@@ -168,4 +168,4 @@ def _deadline(material: Material) -> Deadline | None:
     return material.silence.apply if material.silence else None
 
 
-KIND = LetterKind("reconsideration", N_("Application for administrative reconsideration"), True, available, write)
+KIND = LetterKind("admin_reconsideration", N_("Application for administrative reconsideration"), True, available, write)

@@ -12,7 +12,7 @@ from caseapp.letters.blocks import REQUEST, RestsOn, Style
 from caseapp.letters.both import Both, Said
 from caseapp.letters.circumstances import circumstances, papers_sentences
 from caseapp.letters.cite import Citer, all_citable, cited
-from caseapp.letters.clock import DUTY_APPLICATION
+from caseapp.letters.clock import SERVICE_APPLICATION
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import DayTeller
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
@@ -55,7 +55,7 @@ def available(material: Material) -> Availability:
 
 def write(material: Material, draft: bool) -> Written:
     """The letter as of the material's day, which is the day of signing."""
-    composer, words = Composer(), phrases("duty_application")
+    composer, words = Composer(), phrases("service_application")
     days = DayTeller()
     _parties(composer, material)
     composer.heading("head_requests", words.say("head_requests"))
@@ -67,7 +67,7 @@ def write(material: Material, draft: bool) -> Written:
     composer.addressee("addressee", words.say("salutation"), organ(material))
     sign(composer, material)
     _attachments(composer, material)
-    receipt(composer, material, "duty_application", len(in_hand(material.file)))
+    receipt(composer, material, "service_application", len(in_hand(material.file)))
     zh, en = composer.papers(KIND.id, words.say("title"), Style.LETTER, draft=draft)
     return Written(zh, en, tuple(_problems(material)), words.say("parcel", matter=material.words.parcel))
 
@@ -78,7 +78,7 @@ def _parties(composer: Composer, material: Material) -> None:
     if representative:
         composer.paragraph("representative", [representative], indent=False)
     office = RestsOn(facts=(f"office:{material.duty.id}",) if material.duty else ("office",), provisions=_duty(material))
-    text = phrases("duty_application").say("addressed", organ=organ(material))
+    text = phrases("service_application").say("addressed", organ=organ(material))
     composer.paragraph("addressed", [Said(text, office)], indent=False)
 
 
@@ -89,7 +89,7 @@ def _duty(material: Material) -> tuple[str, ...]:
 
 def _requests(composer: Composer, material: Material) -> None:
     asked = Said(material.say(material.words.request), REQUEST)
-    answer = Said(phrases("duty_application").say("request_answer"), REQUEST)
+    answer = Said(phrases("service_application").say("request_answer"), REQUEST)
     composer.items("requests", [(asked,), (answer,)], numbered=True)
 
 
@@ -102,7 +102,7 @@ def _facts(composer: Composer, material: Material, days: DayTeller) -> None:
 
 
 def _to_this_day(material: Material, days: DayTeller) -> Iterator[Said]:
-    words, case, file = phrases("duty_application"), material.file.case, material.file
+    words, case, file = phrases("service_application"), material.file.case, material.file
     told = told_visits(material)
     if told and not file.written_answers and not any(visit.written for visit in told):
         rests_on = RestsOn(visits=tuple(str(visit.id) for visit in told))
@@ -134,11 +134,11 @@ def _reasons(material: Material) -> Iterator[Said]:
     yield from (citer.sentence(id_) for id_ in ids)
     if material.words.argument and ids:
         yield Said(material.say(material.words.argument), RestsOn(provisions=ids, by_hand=True))
-    yield Said(phrases("duty_application").say("apply", you=material.say(YOU)), REQUEST)
+    yield Said(phrases("service_application").say("apply", you=material.say(YOU)), REQUEST)
 
 
 def _attachments(composer: Composer, material: Material) -> None:
-    held, words = in_hand(material.file), phrases("duty_application")
+    held, words = in_hand(material.file), phrases("service_application")
     pages = [paper.pages for paper in held]
     total = sum(page for page in pages if page) if all(pages) else None
     heading = words.say("attachments", pages=total) if total else words.say("attachments_plain")
@@ -153,4 +153,4 @@ def _problems(material: Material) -> Iterator[Problem]:
     yield from unquoted(material)
 
 
-KIND = LetterKind(DUTY_APPLICATION, N_("Application to perform a statutory duty"), True, available, write)
+KIND = LetterKind(SERVICE_APPLICATION, N_("Application to perform a statutory duty"), True, available, write)
