@@ -39,6 +39,7 @@ class Background(QObject):
         super().__init__()
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=f"caseapp-{lane.value}") for lane in Lane}
         self._running: set[Progress] = set()
+        self._closed = False
         self._call.connect(self._on_call, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -52,6 +53,8 @@ class Background(QObject):
         lane: Lane = Lane.SHORT,
     ) -> Progress:
         """Do ``work`` in ``lane``; its result comes home through ``done``, its error through ``failed``."""
+        if self._closed:
+            return Progress()
         progress = Progress(lambda *counts: self._call.emit(owner, progressed, counts))
         self._running.add(progress)
 
@@ -72,7 +75,7 @@ class Background(QObject):
 
     @Slot(object, object, object)
     def _on_call(self, owner: QObject, function: Callable[..., object], arguments: tuple[object, ...]) -> None:
-        if isValid(owner):
+        if not self._closed and isValid(owner):
             function(*arguments)
 
     def cancel(self) -> None:
@@ -82,6 +85,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Stop taking work, and wait for what runs."""
+        self._closed = True
         self.cancel()
         for lane in self._lanes.values():
             lane.shutdown(cancel_futures=True)

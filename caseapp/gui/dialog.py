@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.buttons import Action
@@ -13,6 +15,13 @@ from caseapp.gui.words import Retranslated, Say, said
 from caseapp.i18n import N_
 
 WIDTH = 460
+
+
+@runtime_checkable
+class Locks(Protocol):
+    """The main window."""
+
+    def lock(self) -> None: ...
 
 
 class Dialog(Retranslated, QDialog):
@@ -29,9 +38,19 @@ class Dialog(Retranslated, QDialog):
         self.column.setSpacing(12)
         self.column.addWidget(Words(title, "section"))
         self.retranslate()
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self._lock)
 
     def retranslate(self) -> None:
         self.setWindowTitle(said(self._title))
+
+    def _lock(self) -> None:
+        """The key that locks works here too: a window behind an open dialog hears no keys."""
+        window: QWidget = self
+        while window.parentWidget() is not None:
+            window = window.parentWidget()
+        if isinstance(window, Locks):
+            window.lock()
 
     def add(self, part: QWidget) -> QWidget:
         """Add a part below the others."""

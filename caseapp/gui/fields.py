@@ -19,7 +19,8 @@ class Field(QWidget):
         self.label = Words(label, "label", wrap=False)
         self.label.setBuddy(editor)
         self._hint = Words(hint, "small")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._problem = Text("", "problem")
         self._problem.setObjectName(f"{editor.objectName()}_problem")
         self._problem.hide()

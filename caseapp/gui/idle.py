@@ -49,7 +49,7 @@ class IdleLock(QObject):
         self._timer.timeout.connect(self.tick)
         app = QGuiApplication.instance()
         app.focusWindowChanged.connect(self.watch)
-        app.applicationStateChanged.connect(lambda _state: self.tick())
+        app.applicationStateChanged.connect(self._looked_away)
 
     @property
     def visiting(self) -> bool:
@@ -99,6 +99,9 @@ class IdleLock(QObject):
                 self.visit_ticked.emit(left)
         elif now - self._last_input >= self._idle_seconds:
             self.due.emit()
+
+    def _looked_away(self, _state: object) -> None:
+        self.tick()
 
     def watch(self, window: QWindow | None) -> None:
         """Hear the input of a window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from caseapp.domain.ids import CaseId, OfficeId
 from caseapp.domain.labels import label
@@ -181,10 +181,13 @@ class OfficeChooser(Retranslated, QWidget):
         self._desk.read(self, lambda: keep_office(session, office, now), self._choose)
 
     def _choose(self, office: Office) -> None:
+        focus = QApplication.focusWidget()
+        still_here = focus is not None and self.isAncestorOf(focus)
         self.show_office(office)
         self.chosen.emit()
-        self.line.setFocus()
-        self.line.focusNextChild()
+        if still_here:
+            self.line.setFocus()
+            self.line.focusNextChild()
 
     def _make(self) -> None:
         from caseapp.work.visits import new_office

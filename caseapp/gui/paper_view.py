@@ -1,6 +1,6 @@
 """A PDF as paper on the screen, page below page; and the same pages sent to a printer.
 
-The pages come as pixels (nothing in the file is run or followed) and are made in the short lane.
+The pages come as pixels (nothing in the file is run or followed) and are made in the long lane.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from caseapp.gui.busy import Busy
 from caseapp.gui.desk import Desk
 from caseapp.paper.preview import PageImage, page_images
 
@@ -37,6 +38,9 @@ class PaperView(QScrollArea):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._column.setSpacing(MARGIN)
+        self._busy = Busy()
+        self._busy.hide()
+        self._column.addWidget(self._busy)
         self._column.addStretch(1)
         self.setWidget(holder)
 
@@ -53,7 +57,11 @@ class PaperView(QScrollArea):
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF; its pages appear when they are drawn."""
         self._pdf = pdf
-        self._desk.read(self, lambda: (pdf, page_images(pdf, SCREEN_SCALE)), lambda drawn: self._show(*drawn))
+        self._desk.long(self, lambda _progress: (pdf, page_images(pdf, SCREEN_SCALE)), lambda drawn: self._show(*drawn))
+
+    def wait(self) -> None:
+        """A new file is being made; the old one stays in sight until it is there."""
+        self._busy.show()
 
     def print_it(self) -> None:
         """Ask for a printer, and print."""
@@ -63,7 +71,9 @@ class PaperView(QScrollArea):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pdf = self._pdf
         dialog.accepted.connect(
-            lambda: self._desk.read(self, lambda: page_images(pdf, PRINT_SCALE), lambda pages: paint_pages(printer, pages))
+            lambda: self._desk.long(
+                self, lambda _progress: page_images(pdf, PRINT_SCALE), lambda pages: paint_pages(printer, pages)
+            )
         )
         dialog.open()
 
@@ -74,6 +84,7 @@ class PaperView(QScrollArea):
     def _show(self, pdf: bytes, pages: Sequence[PageImage]) -> None:
         if pdf is not self._pdf:
             return
+        self._busy.hide()
         self._images = [picture(page) for page in pages]
         while self._labels:
             label = self._labels.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from caseapp.gui.pages import PAGES
@@ -65,10 +66,12 @@ class Rail(QFrame):
         self.lock = RailButton(N_("Lock now"), "lock", lock, name="rail_lock", page=False)
         for button in (self.find, self.visit, self.language, self.theme, self.lock):
             column.addWidget(button)
-        self.find.setShortcut("Ctrl+K")
-        self.lock.setShortcut("Ctrl+L")
-        for number, button in enumerate(self.pages.values(), 1):
-            button.setShortcut(f"Ctrl+{number}")
+        keys = {"Ctrl+K": find, "Ctrl+L": lock}
+        for number, name in enumerate(self.pages, 1):
+            keys[f"Ctrl+{number}"] = lambda name=name: go(name)
+        for key, do in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(do)
 
     def mark(self, name: str) -> None:
         """Show which page is open; a page that is not on the rail leaves the mark where it was."""

@@ -68,7 +68,8 @@ class CardStep(QWidget):
         if case is None:
             return
         layout = "en" if self.language.value() == "en" else "zh"
-        self._desk.read(self, lambda: pdf(session, case, KIND, layout, today, draft=False), self.paper.show_pdf)
+        self.paper.wait()
+        self._desk.long(self, lambda _progress: pdf(session, case, KIND, layout, today), self.paper.show_pdf)
 
     def _ask_where(self) -> None:
         ask_file_to_write(self, N_("Save as PDF"), f"{KIND}.pdf", self._write, name="card_file")

@@ -10,6 +10,7 @@ from caseapp.gui.buttons import Action
 from caseapp.gui.fields import Field, Form, beside, buttons, card
 from caseapp.gui.files import ask_folder
 from caseapp.gui.line import Line
+from caseapp.gui.places import CityEdit
 from caseapp.gui.start.meter import PassphraseMeter
 from caseapp.gui.start.secret_line import SecretLine
 from caseapp.gui.text import Words
@@ -50,7 +51,8 @@ class NewCasebookForm(Form):
         )  # fmt: skip
         self.add(Words(N_("Who works with it"), "section"))
         self.handle, self.organisation = Line(name="new_handle"), Line(name="new_organisation")
-        self.city, self.district = Line(N_("e.g. 北京"), name="new_city"), Line(N_("e.g. 朝阳区"), name="new_district")
+        self.city = CityEdit(name="new_city", hint=N_("e.g. 北京"))
+        self.district = Line(N_("e.g. 朝阳区"), name="new_district")
         self._handle = Field(
             N_("Handle"), self.handle, hint=N_("Stands in the journal beside what you change; not a real name.")
         )
@@ -80,7 +82,7 @@ class NewCasebookForm(Form):
         profile = {
             "handle": self.handle.value(),
             "organisation": self.organisation.value(),
-            "city": self.city.value(),
+            "city": self.city.city(),
             "district": self.district.value(),
             "language": self._language.current,
         }
