@@ -29,6 +29,8 @@ def register(commands: Commands[Parser]) -> None:
     positional(command, "cases", "CASE", _("number or id of a case"), nargs="+")
     command.add_argument("--out", type=Path, metavar="FILE", required=True, help=_("the file to write"))
     command.set_defaults(run=_export)
+    command = commands.add_parser("schema", help=_("the format of case files, as a JSON Schema"))
+    command.set_defaults(run=_schema)
     command = commands.add_parser("apply", help=_("carry out operations, one JSON object a line"))
     casebook_options(command)
     positional(command, "ops", "OPS.jsonl", _("file of operations; “-” reads standard input"))
@@ -57,6 +59,13 @@ def _register_new(commands: Commands[Parser]) -> None:
     command.add_argument("--district", default="", metavar="NAME", help=_("district in which most cases are"))
     json_option(command)
     command.set_defaults(run=_new)
+
+
+def _schema(_arguments: Arguments) -> int:
+    from caseapp.exchange.schema import case_file_schema
+
+    document(case_file_schema())
+    return 0
 
 
 def _new(arguments: Arguments) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caseapp.cli.arguments import Arguments, moment
 from caseapp.cli.output import complain
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _, screen
-from caseapp.work.session import Session, open_casebook
+
+if TYPE_CHECKING:
+    from caseapp.work.session import Session
 
 LONGEST = 10_000
 
@@ -41,6 +44,8 @@ def read_passphrase(path: Path) -> str:
 
 def opened(arguments: Arguments) -> Session:
     """The casebook, open. Raises ``CannotOpen``; the folder is then as it was."""
+    from caseapp.work.session import open_casebook
+
     session = open_casebook(
         arguments.casebook, passphrase(arguments), arguments.user, now=moment(arguments), clock=lambda: moment(arguments)
     )  # fmt: skip

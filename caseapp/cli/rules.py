@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ from caseapp.i18n import N_, _, screen, screen_language
 from caseapp.strict_yaml import Value
 
 if TYPE_CHECKING:
+    from caseapp.domain.ids import CaseId
     from caseapp.law.triggers import Event
+    from caseapp.work.session import Session
 
 NEITHER = N_("Say what to check: a casebook and a case, or --facts FILE with --city CITY.")
 
@@ -72,20 +75,20 @@ def _register_packs(commands: Commands[Parser]) -> None:
 def _check(arguments: Arguments) -> int:
     from caseapp.letters.check_json import check_json
 
+    service = _service(arguments)
     if arguments.facts is not None:
         from caseapp.work.check import check_facts
 
         city, facts = _city(arguments), read_facts(arguments.facts)
-        found = check_json(check_facts(city, facts, today(arguments), arguments.service))
+        found = check_json(check_facts(city, facts, today(arguments), service))
     else:
         from caseapp.cli.opening import opened
-        from caseapp.work.cases import find_case
         from caseapp.work.check import check_case, paper_states
 
+        case_text = _case(arguments)
         with opened(arguments) as session:
-            case = find_case(session, _case(arguments))
-            states = paper_states(session, case)
-            found = check_json(check_case(session, case, today(arguments), arguments.service), states)
+            case, on = _case_and_day(session, case_text, arguments)
+            found = check_json(check_case(session, case, on, service), paper_states(session, case))
     _told(arguments, found, _check_lines(found))
     return 0
 
@@ -93,21 +96,44 @@ def _check(arguments: Arguments) -> int:
 def _plan(arguments: Arguments) -> int:
     from caseapp.letters.plan_json import plan_json
 
+    service = _service(arguments)
     if arguments.facts is not None:
         from caseapp.work.check import plan_facts
 
         city, facts = _city(arguments), read_facts(arguments.facts)
-        found = plan_json(plan_facts(city, facts, today(arguments), arguments.service))
+        found = plan_json(plan_facts(city, facts, today(arguments), service))
     else:
         from caseapp.cli.opening import opened
-        from caseapp.work.cases import find_case
-        from caseapp.work.check import plan_case
+        from caseapp.policy.packs import load
+        from caseapp.work.cases import case_file
+        from caseapp.work.check import plan_file
 
+        case_text = _case(arguments)
         with opened(arguments) as session:
-            case = find_case(session, _case(arguments))
-            found = plan_json(plan_case(session, case, today(arguments), arguments.service))
+            case, on = _case_and_day(session, case_text, arguments)
+            file = case_file(session, case)
+        found = plan_json(plan_file(load(file.case.city), file, on, service))
     _told(arguments, found, _plan_lines(found))
     return 0
+
+
+def _case_and_day(session: Session, text: str, arguments: Arguments) -> tuple[CaseId, date]:
+    """The case, and the day whose rules decide: the one typed, else the case's own, else today."""
+    from caseapp.work.cases import case_file, find_case
+
+    case = find_case(session, text)
+    return case, arguments.on or case_file(session, case).judged_on(today(arguments))
+
+
+def _service(arguments: Arguments) -> str | None:
+    """The service typed. Raises :class:`BadInput` for one that does not exist."""
+    from caseapp.domain.cases import Service
+
+    known = [service.value for service in Service]
+    if arguments.service and arguments.service not in known:
+        unknown = N_("There is no service “{service}”. Known are: {known}.")
+        raise BadInput(unknown, service=arguments.service[:40], known=", ".join(known))
+    return arguments.service
 
 
 def _city(arguments: Arguments) -> str:
@@ -193,7 +219,7 @@ def _deadlines(arguments: Arguments) -> int:
         from caseapp.policy.known import given
 
         given(read_facts(arguments.facts), on)
-    found = deadlines_for_events(events, on, procedure=arguments.procedure, service=arguments.service)
+    found = deadlines_for_events(events, on, procedure=arguments.procedure, service=_service(arguments))
     if arguments.json:
         document([deadline_document(one, on) for one in found])
         return 0

@@ -41,7 +41,7 @@ def read_documents(case: Fields, identity: CaseId, on: date) -> Iterator[Documen
         given: dict[str, Scalar] = {"case": identity, "paper": known_paper(own, "paper")}
         if not given["paper"] and "title" not in own:
             own.fault("paper", N_("Say which document this is: an id of the catalogue, or a title."))
-        if "state_on" not in own:
+        if own.raw("state_on") is None:
             given["state_on"] = on.isoformat()
         yield filled(Document, own, given)
         own.close()

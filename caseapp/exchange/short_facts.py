@@ -29,7 +29,7 @@ def read_facts(case: Fields, people: People, on: date) -> None:
         if long is None:
             people.facts.append(Fact(FactId(new_id()), people.for_key(key).id, key, said, on))
         else:
-            if "as_of" not in long:
+            if long.raw("as_of") is None:
                 given["as_of"] = on.isoformat()
             people.facts.append(filled(Fact, long, given))
             long.close()

@@ -14,6 +14,7 @@ from caseapp.domain.letter_records import Letter
 from caseapp.domain.patterns import Pattern, PatternMark
 from caseapp.domain.record import Scalar
 from caseapp.domain.visits import Answer, Visit
+from caseapp.exchange.cities import city_id
 from caseapp.exchange.fields import Fields
 from caseapp.exchange.filling import filled
 from caseapp.exchange.papers import read_documents
@@ -74,17 +75,18 @@ def read_short_case(
 
 def _case(fields: Fields, today: date) -> Case:
     as_of = fields.day("as_of")
-    given: dict[str, Scalar] = {"number": ""}
+    given: dict[str, Scalar] = {"number": "", "city": city_id(fields.text("city"))}
     if as_of:
         given["as_of"] = as_of.isoformat()
-    if "opened_on" not in fields:
+    if fields.raw("opened_on") is None:
         given["opened_on"] = (as_of or today).isoformat()
     if "service" not in fields:
         fields.fault("service", N_("Say which service this is about, for example compulsory_education."))
     before, before_words = _class_sizes(fields)
     notes = [line for line in (fields.text("note"), before_words, _affected(fields)) if line]
-    if "source" in fields:
-        notes.append(f"[{fields.text('source')}]")
+    source = fields.text("source")
+    if source:
+        notes.append(f"[{source}]")
     given["note"] = "\n".join(notes)
     case = filled(Case, fields, given | before)
     if case.outcome_on and case.outcome_on < case.opened_on:

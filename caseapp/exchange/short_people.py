@@ -68,9 +68,9 @@ def read_people(case: Fields, service: Service, on: date) -> People:
     else:
         people = People(_person(applicant, role, on, facts), facts=facts)
     applicant.close()
-    if "spouse" in case:
+    if case.raw("spouse") is not None:
         people.spouse = _described(case, "spouse", on, facts)
-    if "child" in case:
+    if case.raw("child") is not None:
         if child_applies:
             case.fault("child", N_("The child is already described as the applicant. Keep only one."))
         people.child = people.child or _described(case, "child", on, facts)

@@ -51,6 +51,7 @@ def _visit(fields: Fields, case: CaseId, order: int, offices: CaseOffices) -> Vi
     answer_key = "answer_kind" if "answer_kind" in fields else "answer"
     answer = fields.choice(answer_key, Answer)
     fields.raw("answer")
+    fields.raw("answer_kind")
     if answer:
         given["answer"] = answer.value
     elif answer_key not in fields:
@@ -59,6 +60,7 @@ def _visit(fields: Fields, case: CaseId, order: int, offices: CaseOffices) -> Vi
     written_key = "written_notice" if "written_notice" in fields else "written"
     given["written"] = fields.flag(written_key)
     fields.raw("written_notice")
+    fields.raw("written")
     rule = fields.raw("rule_cited")
     if isinstance(rule, dict):
         cited = Fields(rule, (*fields.path, "rule_cited"), fields.faults)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.facts import Fact, Spell
@@ -15,11 +14,12 @@ from caseapp.domain.people import Membership, Person, Relation
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.policy.catalogue import About, FactKind, FactType, catalogue
-from caseapp.policy.check import check
-from caseapp.policy.known import KnownFact, KnownFacts, accept
+from caseapp.policy.known import accept
 from caseapp.policy.model import Programme, Scalar, Words, criteria
+from caseapp.policy.projection import value_of
 from caseapp.policy.question import next_question
 from caseapp.work.cases import case_file, remove, save, save_all
+from caseapp.work.check import check_file
 from caseapp.work.session import Session
 
 _RELATION = {About.CHILD: Relation.CHILD, About.SPOUSE: Relation.SPOUSE}
@@ -59,11 +59,8 @@ def questions(session: Session, case_id: str, on: date) -> tuple[FactQuestion, .
     for programme in pack.programmes if pack else ():
         if programme.service == service and programme.in_force(day):
             asked.update(_asks(programme))
-    known = {fact.key: fact for fact in sorted(file.facts, key=lambda fact: fact.as_of)}
-    first = None
-    if pack:
-        facts = KnownFacts({key: KnownFact(read_value(key, fact.value), fact.as_of) for key, fact in known.items()})
-        first = next_question(catalogue(), check(pack, facts, day, service=service).programmes)
+    known = {_key(file, fact, on): fact for fact in sorted(file.facts, key=lambda fact: fact.as_of)}
+    first = next_question(catalogue(), check_file(pack, file, day).programmes) if pack else None
     wanted = [kind for key, kind in catalogue().items() if key in known or (key in asked and kind.ask)]
     first_key = first.fact if first else None
     wanted.sort(key=lambda kind: (kind.key in known, kind.key != first_key, kind.sensitive, -asked[kind.key]))
@@ -75,12 +72,19 @@ def _asks(programme: Programme) -> Iterator[str]:
     yield from (item.fact for item in programme.points.items) if programme.points else ()
 
 
+def _key(file: CaseFile, fact: Fact, on: date) -> str:
+    """The key under which a rule asks for a fact: the spouse's own answer to ``x`` is ``spouse_x``."""
+    of_spouse = f"spouse_{fact.key}"
+    spouses = {person.id for person in file.related(Relation.SPOUSE, on)}
+    return of_spouse if fact.person in spouses and of_spouse in catalogue() else fact.key
+
+
 def _question(file: CaseFile, kind: FactKind, fact: Fact | None, on: date, *, first: bool) -> FactQuestion:
     person = fact.person if fact else whom(file, kind, on)
     return FactQuestion(
         kind.key, person, kind.about, kind.label, kind.question, kind.type,
         tuple((one.value, one.label) for one in kind.values), kind.unit,
-        read_value(kind.key, fact.value) if fact else None, fact.as_of if fact else None, fact.source if fact else "",
+        value_of(kind, fact.value) if fact else None, fact.as_of if fact else None, fact.source if fact else "",
         fact.id if fact else None, kind.sensitive, first,
     )  # fmt: skip
 
@@ -98,16 +102,7 @@ def whom(file: CaseFile, kind: FactKind, on: date) -> PersonId | None:
 def read_value(key: str, text: str) -> Scalar:
     """A fact's kept text as a value of its type. Raises :class:`BadInput` for one the catalogue does not allow."""
     kind = catalogue().get(key)
-    value: object = text
-    if kind is not None and kind.type is FactType.YES_NO:
-        value = {"true": True, "false": False}.get(text)
-    elif kind is not None and kind.numeric:
-        try:
-            number = Decimal(text)
-            value = int(number) if number == number.to_integral_value() else number
-        except (InvalidOperation, ValueError, OverflowError):
-            value = None
-    return accept(catalogue(), key, value)
+    return value_of(kind, text) if kind else accept(catalogue(), key, text)
 
 
 def write_value(key: str, value: object) -> str:

@@ -13,6 +13,7 @@ from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.days import ImpreciseDay, years_between
 from caseapp.domain.ids import CaseId, ConsentId, HouseholdId, KeyDayId, MembershipId, PartyId, PersonId, new_id
 from caseapp.domain.people import Household, Membership, Person, Relation
+from caseapp.exchange.cities import city_id
 from caseapp.i18n import N_
 from caseapp.law.five_questions import QUESTIONS, Running, running
 from caseapp.work.guards import guard
@@ -146,7 +147,7 @@ def _records(form: IntakeForm, today: date) -> Iterator[object]:
         child = replace(child, id=PersonId(new_id()))
         yield from (child, Membership(MembershipId(new_id()), home.id, child.id, Relation.CHILD))
     case = Case(
-        CaseId(new_id()), "", today, home.id, form.service, form.city.strip(), form.district.strip(),
+        CaseId(new_id()), "", today, home.id, form.service, city_id(form.city), form.district.strip(),
         request=form.request, story=form.story, useful_until=form.useful_until or _registration_closes(form),
         useful_because=form.useful_because, fallback=form.fallback, fallback_by=form.fallback_by,
     )  # fmt: skip
