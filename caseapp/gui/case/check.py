@@ -72,10 +72,10 @@ class CheckTab(CaseTab):
         self._show_programme()
 
     def _show_programme(self) -> None:
-        plan, one = self._plan, self._one(self.programme.value())
-        if plan is None or one is None:
+        file, plan, one = self._file, self._plan, self._one(self.programme.value())
+        if file is None or plan is None or one is None:
             return
-        view = ProgrammeView(plan, one, self._unfolded, lambda fact: self.went.emit("facts", fact))
+        view = ProgrammeView(file, plan, one, self._unfolded, lambda fact: self.went.emit("facts", fact))
         if self.view is not None:
             self._column.removeWidget(self.view)
             self.view.hide()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.check_plan import PlanPanel
@@ -28,7 +29,9 @@ from caseapp.policy.question import NextQuestion
 class ProgrammeView(QWidget):
     """Everything the check says of one programme, one below the other. ``ask`` goes to a question."""
 
-    def __init__(self, plan: Plan, one: ProgrammePlan, unfolded: set[str], ask: Callable[[str], object]) -> None:
+    def __init__(
+        self, file: CaseFile, plan: Plan, one: ProgrammePlan, unfolded: set[str], ask: Callable[[str], object]
+    ) -> None:
         super().__init__()
         pack, check = plan.checked.pack, one.check
         self._column = QVBoxLayout(self)
@@ -40,7 +43,7 @@ class ProgrammeView(QWidget):
         if plan.next_question is not None:
             self._column.addWidget(_question(plan.next_question, ask))
         gaps = {gap.finding.criterion.id: gap for gap in one.gaps}
-        self._section(N_("Criteria"), CheckRows(pack, check, gaps, unfolded))
+        self._section(N_("Criteria"), CheckRows(file, pack, check, gaps, unfolded))
         if check.points is not None and check.programme.points is not None:
             self._section(N_("Points"), PointsLedger(check.programme.points, check.points))
         self._section(N_("What would have to change"), PlanPanel(plan, one))

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.check_sources import where_from
 from caseapp.gui.case.check_words import CONFIDENCE, MEANINGS, gap_of, paper_of, what_she_has, written_in
 from caseapp.gui.days import rough_short
 from caseapp.gui.meaning_label import MeaningLabel
@@ -29,10 +31,12 @@ TOP = Qt.AlignmentFlag.AlignTop
 class CheckRows(QFrame):
     """The criteria of a programme in the order of its text. ``unfolded`` keeps which are open."""
 
-    def __init__(self, pack: Pack, check: ProgrammeCheck, gaps: Mapping[str, Gap], unfolded: set[str]) -> None:
+    def __init__(
+        self, file: CaseFile, pack: Pack, check: ProgrammeCheck, gaps: Mapping[str, Gap], unfolded: set[str]
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._pack, self._check, self._unfolded = pack, check, unfolded
+        self._file, self._pack, self._check, self._unfolded = file, pack, check, unfolded
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 8, 8)
         self._grid.setHorizontalSpacing(16)
@@ -89,9 +93,9 @@ class CheckRows(QFrame):
             column.addWidget(Words(spoken(both(finding.criterion.beyond.note)), "soft"))
         for line in self._source():
             column.addWidget(line)
-        if finding.known and finding.known.source:
-            source = finding.known.source
-            column.addWidget(Words(lambda: _("The answer is from: {source}").format(source=source), "small"))
+        known = finding.known
+        if known and where_from(self._file, known.source):
+            column.addWidget(Words(lambda: where_from(self._file, known.source), "small"))
         return holder
 
     def _source(self) -> tuple[QWidget, ...]:

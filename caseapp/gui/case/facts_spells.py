@@ -58,7 +58,7 @@ class SpellsPanel(QWidget):
         line.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(lambda: _line(file, spell)))
+        words.addWidget(Words(lambda: spell_line(file, spell)))
         about = " · ".join(filter(None, (spell.place, spell.district, spell.employer)))
         if about:
             words.addWidget(Text(about, "small"))
@@ -74,7 +74,7 @@ class SpellsPanel(QWidget):
             self, N_("Take a spell out"),
             lambda: _(
                 "Take out “{spell}”? What was counted from it is counted anew. The history can bring it back."
-            ).format(spell=_line(file, spell)),
+            ).format(spell=spell_line(file, spell)),
             N_("Take out"), lambda: self._remove(spell), name="delete_spell", icon="delete",
         )  # fmt: skip
 
@@ -87,7 +87,7 @@ class SpellsPanel(QWidget):
         )
 
 
-def _line(file: CaseFile, spell: Spell) -> str:
+def spell_line(file: CaseFile, spell: Spell) -> str:
     """ "Employed, 小凡妈妈, 2023-03 – still"."""
     person = file.person(spell.person)
     until = rough_short(spell.until) if spell.until else _("still")
