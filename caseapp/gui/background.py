@@ -78,6 +78,11 @@ class Background(QObject):
         if not self._closed and isValid(owner):
             function(*arguments)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything waits or runs in either lane."""
+        return bool(self._running)
+
     def cancel(self) -> None:
         """Ask everything that runs to stop at its next step."""
         for progress in tuple(self._running):

@@ -1,0 +1,156 @@
+"""``caseapp demo OUT``: the whole main job on the sample cases, through the same functions the window calls."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from caseapp.cli import demo_case
+from caseapp.cli.arguments import Arguments
+from caseapp.cli.output import as_json, line
+from caseapp.domain.ids import CaseId
+from caseapp.errors import NotSaved, ProgramFault
+from caseapp.i18n import N_, _
+from caseapp.work.session import NewProfile, Session, create_casebook, open_casebook
+
+PAPERS = ("prompt_card", "service_application", "admin_reconsideration")
+NO_ROOM = N_("The demo could not write into {folder}. Choose another folder.")
+NOT_WHOLE = N_("The casebook of the demo is not whole: {problems}")
+
+
+def run(arguments: Arguments) -> int:
+    """Leave three papers of one case, the group report, and a picture of each screen in both languages."""
+    out: Path = arguments.out or Path("demo-out")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(NO_ROOM, folder=str(out)) from error
+    with tempfile.TemporaryDirectory(prefix="caseapp-demo-") as temporary:
+        folder, passphrase = Path(temporary) / "demo.casebook", secrets.token_urlsafe(18)
+        case = _work(folder, passphrase, out)
+        _reopened(folder, passphrase, case)
+        _pictures(folder, passphrase, case, out / "screens")
+    line(_("The papers, the report and the pictures are in {folder}.").format(folder=out.resolve()))
+    return 0
+
+
+def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
+    """Everything up to the letter handed in and the report, in a casebook of its own."""
+    from caseapp.work.samples import load_samples
+
+    profile = NewProfile("li", organisation="示例工作站", city="beijing", district=demo_case.DISTRICT)
+    with create_casebook(folder, passphrase, profile, demo_case.INTAKE) as session:
+        load_samples(session, demo_case.INTAKE)
+        _say(_("Sample cases taken in"))
+        case = demo_case.begin(session)
+        demo_case.visits(session, case)
+        demo_case.complete_bureau(session, case)
+        demo_case.note_wish(session, case)
+        _say(_("A case worked from the first question to the visits"))
+        _judged(session, case, out)
+        _letters(session, case, out, ("prompt_card", "service_application"), demo_case.INTAKE.date())
+        demo_case.hand_in(session, case)
+        _letters(session, case, out, ("admin_reconsideration",), demo_case.LATE.date())
+        _say(_("Three papers written, one of them handed in and received"))
+        _report(session, out)
+        _verified(session)
+    return case
+
+
+def _judged(session: Session, case: CaseId, out: Path) -> None:
+    """Check, plan, deadlines, patterns: what the window shows, as one readable file."""
+    from caseapp.letters.check_json import check_json
+    from caseapp.letters.plan_json import plan_json
+    from caseapp.letters.say_deadline import document
+    from caseapp.work.cases import case_file
+    from caseapp.work.check import check_case, plan_case
+    from caseapp.work.deadlines import deadlines_of, ladder_of
+    from caseapp.work.documents import checklist
+    from caseapp.work.facts import questions
+    from caseapp.work.history import history
+    from caseapp.work.patterns import case_patterns
+    from caseapp.work.timeline import timeline
+    from caseapp.work.visits import referral_chain
+
+    on, file = demo_case.INTAKE.date(), case_file(session, case)
+    planned = plan_case(session, case, on)
+    ladder = ladder_of(file, on)
+    told = {
+        "check": check_json(check_case(session, case, on)),
+        "plan": plan_json(planned) if planned else None,
+        "questions": [question.label.zh for question in questions(session, case, on)],
+        "documents": [(row.paper, row.state) for row in checklist(session, case, on)],
+        "loops": [loop.days for loop in referral_chain(file).loops],
+        "patterns": [found.pattern for found in case_patterns(session, case, on)],
+        "first_step": ladder.first_step.kind,
+        "protective_day": ladder.protective_day,
+        "deadlines": [document(found, on) for found in deadlines_of(file, on)],
+        "timeline": len(timeline(file)),
+        "history": len(history(session, case)),
+    }
+    (out / "case.json").write_text(as_json(told, indent=1) + "\n", encoding="utf-8")
+
+
+def _letters(session: Session, case: CaseId, out: Path, kinds: tuple[str, ...], on: date) -> None:
+    """Each paper in Chinese, as a reading copy, side by side, and with what each sentence rests on."""
+    from caseapp.work.letters import Recipient, docx, draft, export, kinds_for, pdf, provenance
+
+    now = demo_case.LATE
+    known = {choice.kind for choice in kinds_for(session, case, on)}
+    for kind in kinds:
+        if kind not in known or not draft(session, case, kind, on).zh.blocks:
+            raise ProgramFault(N_("The demo cannot write the letter {kind}."), kind=kind)
+        for layout in ("zh", "en", "both"):
+            name = f"{kind}-{layout}.pdf"
+            if layout == "zh" and kind == "prompt_card":
+                (out / name).write_bytes(pdf(session, case, kind, layout, on))
+            else:
+                export(session, case, kind, layout, out / name, Recipient.CLIENT, now, on)
+        (out / f"{kind}-zh.docx").write_bytes(docx(session, case, kind, "zh", on))
+        (out / f"{kind}-rests-on.json").write_text(
+            as_json(provenance(session, case, kind, on), indent=1) + "\n", encoding="utf-8"
+        )
+
+
+def _report(session: Session, out: Path) -> None:
+    from caseapp.work.patterns import group_patterns, referral_map
+    from caseapp.work.report import export
+
+    shared = group_patterns(session, demo_case.LATE.date())
+    for found in shared[:1]:
+        referral_map(session, found.group)
+    export(session, out, demo_case.LATE)
+    _say(_("The group report written from protected figures"))
+
+
+def _verified(session: Session) -> None:
+    from caseapp.work.verifying import verify
+
+    found = verify(session)
+    if found.problems:
+        raise ProgramFault(NOT_WHOLE, problems=len(found.problems))
+
+
+def _reopened(folder: Path, passphrase: str, case: CaseId) -> None:
+    """Close, open again with the passphrase, and find everything."""
+    from caseapp.work.cases import case_file, case_rows
+
+    with open_casebook(folder, passphrase, now=demo_case.LATE) as session:
+        file = case_file(session, case)
+        listed = case_rows(session, "龘")
+        if len(file.visits) != 3 or not file.letters or case not in {row.id for row in listed}:
+            raise ProgramFault(N_("The demo did not find again what it had written."))
+    _say(_("Closed, opened again, everything found"))
+
+
+def _pictures(folder: Path, passphrase: str, case: CaseId, out: Path) -> None:
+    from caseapp.gui.tour import take_pictures
+
+    taken = take_pictures(lambda: open_casebook(folder, passphrase, now=demo_case.LATE), case, demo_case.LATE, out)
+    _say(_("{count} pictures of the window taken").format(count=len(taken)))
+
+
+_say: Callable[[str], None] = line
