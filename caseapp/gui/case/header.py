@@ -1,0 +1,79 @@
+"""The header of a case: who, what, where, who has the next move, and until when help is useful."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import Stage
+from caseapp.domain.labels import label
+from caseapp.gui.buttons import Action
+from caseapp.gui.days import people_say
+from caseapp.gui.desk import Desk
+from caseapp.gui.meaning_label import MeaningLabel
+from caseapp.gui.places import place
+from caseapp.gui.text import Text
+from caseapp.gui.theme import tokens
+from caseapp.gui.theme.meaning import Meaning
+from caseapp.gui.words import Retranslated
+from caseapp.i18n import N_, _
+
+STAGE_MEANINGS = {Stage.WITH_US: Meaning.WITH_US, Stage.WITH_THEM: Meaning.WITH_THEM, Stage.CLOSED: Meaning.CLOSED}
+
+
+class CaseHeader(Retranslated, QWidget):
+    """Two calm lines."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("case_header")
+        self._desk = desk
+        self._file: CaseFile | None = None
+        self._back = Action(N_("Cases"), lambda: desk.go("cases"), name="back_to_cases", icon="back", role="quiet")
+        self._title = Text("", "title", wrap=False)
+        self._title.setObjectName("case_title")
+        self._about = Text("", "soft", wrap=False)
+        self._about.setObjectName("case_about")
+        self._stages = {stage: MeaningLabel(meaning) for stage, meaning in STAGE_MEANINGS.items()}
+        self._useful = Text("", "soft", wrap=False)
+        self._useful.setObjectName("case_useful_until")
+        first = QHBoxLayout()
+        first.setSpacing(tokens.PAGE_MARGIN)
+        for part in (self._back, self._title, *self._stages.values()):
+            first.addWidget(part)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.addWidget(self._about)
+        second.addStretch(1)
+        second.addWidget(self._useful)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.PAGE_MARGIN, tokens.GRID, tokens.PAGE_MARGIN, 4)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def show_case(self, file: CaseFile) -> None:
+        """Show this case."""
+        self._file = file
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        file = self._file
+        if file is None:
+            return
+        case = file.case
+        client = file.client()
+        self._title.setText(" · ".join(filter(None, (case.number, client.called() if client else ""))))
+        where = place(case.city, case.district)
+        hukou = client.hukou_place if client else ""
+        self._about.setText(" · ".join(filter(None, (_(label(case.service)), where, hukou))))
+        for stage, shown in self._stages.items():
+            shown.setVisible(stage is case.stage)
+        self._useful.setText(self._useful_until())
+
+    def _useful_until(self) -> str:
+        day = self._file.case.useful_until if self._file else None
+        if day is None:
+            return _("No day set after which help comes too late")
+        # Translators: header of a case; {day} is a date with how far off it is.
+        return _("Useful until {day}").format(day=people_say(day, self._desk.today()))

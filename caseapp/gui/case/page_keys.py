@@ -1,0 +1,8 @@
+"""Words by which one part of the case page asks another for something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RECORD: Final = "record"
+"""To the tab of visits: begin a new one."""

@@ -1,0 +1,109 @@
+"""Rows one below the other: each is one stop for Tab, arrows go from row to row, Enter opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from caseapp.gui.theme import tokens
+from caseapp.gui.theme.theme import palette
+
+
+class Rows(QWidget):
+    """A column of parts that is filled anew as a whole."""
+
+    def __init__(self, *, spacing: int = 0) -> None:
+        super().__init__()
+        self._parts: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(spacing)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What is shown, from the top."""
+        return tuple(self._parts)
+
+    def fill(self, parts: Sequence[QWidget]) -> None:
+        """Show these parts in place of the others."""
+        for old in self._parts:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._parts = list(parts)
+        for part in self._parts:
+            self._column.addWidget(part)
+            part.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key())
+        rows = [part for part in self._parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        at = next((number for number, row in enumerate(rows) if row.hasFocus()), None)
+        if step and at is not None and 0 <= at + step < len(rows):
+            rows[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class Row(QWidget):
+    """One row. It shows that it is under the pointer or has the focus, and says when it is pressed."""
+
+    pressed = Signal()
+    removed = Signal()
+    """Delete was pressed on it."""
+
+    def __init__(self, *, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._under = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under = False
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shown = palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(shown.line), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setPen(QPen(QColor(shown.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shown.wash if self.hasFocus() else shown.sunken))
+        if self.hasFocus() or self._under:
+            painter.drawRoundedRect(box, tokens.RADIUS, tokens.RADIUS)

@@ -1,0 +1,56 @@
+"""The tabs of a case, in their order. A tab stands here with its feature; its module is loaded when it is first shown."""
+
+from __future__ import annotations
+
+from caseapp.gui.case.tab import CaseTab, TabEntry
+from caseapp.gui.desk import Desk
+from caseapp.i18n import N_
+
+
+def _overview(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.overview import OverviewTab
+
+    return OverviewTab(desk)
+
+
+def _facts(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.facts import FactsTab
+
+    return FactsTab(desk)
+
+
+def _check(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.check import CheckTab
+
+    return CheckTab(desk)
+
+
+def _documents(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.documents import DocumentsTab
+
+    return DocumentsTab(desk)
+
+
+def _visits(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.visits import VisitsTab
+
+    return VisitsTab(desk)
+
+
+TABS: tuple[TabEntry, ...] = (
+    # Translators: tab of a case.
+    TabEntry("overview", N_("Overview"), _overview),
+    # Translators: tab of a case.
+    TabEntry("facts", N_("Household and facts"), _facts),
+    # Translators: tab of a case: the rules of a day held against the record.
+    TabEntry("check", N_("Check"), _check),
+    # Translators: tab of a case.
+    TabEntry("documents", N_("Documents"), _documents),
+    # Translators: tab of a case.
+    TabEntry("visits", N_("Visits"), _visits),
+)
+
+
+def has_tab(name: str) -> bool:
+    """Whether there is a tab of this name."""
+    return any(entry.name == name for entry in TABS)

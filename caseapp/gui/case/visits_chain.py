@@ -1,0 +1,75 @@
+"""The chain of referrals: each loop told in one sentence, and the whole of it drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.ids import OfficeId
+from caseapp.gui.both import in_language
+from caseapp.gui.case.office_names import named
+from caseapp.gui.referral_map import Arrow, ReferralMap
+from caseapp.gui.text import Words
+from caseapp.gui.words import Retranslated
+from caseapp.i18n import N_
+from caseapp.letters.say_loop import say_loop, say_way
+from caseapp.work.visits import ReferralChain, referral_chain
+
+
+class ChainCard(Retranslated, QFrame):
+    """Hidden while nobody was sent anywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._file: CaseFile | None = None
+        self.sentence = Words("", "section")
+        self.sentence.setObjectName("loop_sentence")
+        self.map = ReferralMap(name="referral_map")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(Words(N_("Who sent the client where"), "label", wrap=False))
+        column.addWidget(self.sentence)
+        column.addWidget(self.map)
+        self.hide()
+
+    def show_case(self, file: CaseFile) -> None:
+        """Show the referrals of this case."""
+        self._file = file
+        self.sentence.say(lambda: chain_in_words(file))
+        self.setVisible(bool(referral_chain(file).legs))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        if self._file is None:
+            return
+        chain = referral_chain(self._file)
+        offices = offices_of(chain)
+        names = [named(self._file, office) for office in offices]
+        self.map.show_chain(names, arrows(chain, offices), chain_in_words(self._file))
+
+
+def chain_in_words(file: CaseFile) -> str:
+    """Each loop a line: 学校 → 街道办事处 → 学校，4次走访，112天; without a loop the referrals as they came."""
+    chain = referral_chain(file)
+    if chain.loops:
+        return "\n".join(in_language(say_loop(loop, file.offices)) for loop in chain.loops)
+    return "\n".join(in_language(say_way((leg.origin, leg.target), file.offices)) for leg in chain.legs)
+
+
+def offices_of(chain: ReferralChain) -> tuple[OfficeId, ...]:
+    """The offices of the chain in the order in which they come."""
+    return tuple(dict.fromkeys(office for leg in chain.legs for office in (leg.origin, leg.target)))
+
+
+def arrows(chain: ReferralChain, offices: tuple[OfficeId, ...]) -> tuple[Arrow, ...]:
+    """One arrow for each way, with how often it was gone; those inside a loop lead back."""
+    counted = Counter((leg.origin, leg.target) for leg in chain.legs)
+    looping = {(leg.origin, leg.target) for loop in chain.loops for leg in loop.legs}
+    return tuple(
+        Arrow(offices.index(origin), offices.index(target), times, (origin, target) in looping)
+        for (origin, target), times in counted.items()
+    )

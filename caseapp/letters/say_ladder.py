@@ -1,0 +1,187 @@
+"""The order of remedies in words: the next step, what must be heard with it, and each way with its state.
+
+Window, report and command line all say them through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from caseapp.domain.cases import Service
+from caseapp.domain.offices import Level, OfficeKind
+from caseapp.i18n import N_, catalogue
+from caseapp.law.avenues import Avenue, Status, Track, reasons
+from caseapp.law.ladder import FirstStep, FirstStepKind, Ladder
+from caseapp.law.library import procedures
+from caseapp.letters.both import NOTHING, Both, same
+from caseapp.letters.days import with_weekday
+from caseapp.letters.say_deadline import say_day
+from caseapp.letters.services import service_words
+from caseapp.letters.wording import fill, phrases
+
+_STEPS: Mapping[FirstStepKind, str] = {
+    FirstStepKind.SERVICE_APPLICATION: N_("Apply to {body} in writing."),
+    FirstStepKind.ADMIN_RECONSIDERATION: N_("Apply to {body} for reconsideration."),
+    FirstStepKind.LABOUR_ARBITRATION: N_("Apply to {body} for arbitration."),
+    FirstStepKind.PROMPT_CARD: N_("Ask {body} where the application stands, card in hand."),
+}
+_NOBODY_KNOWN = N_("Ask, card in hand, which office has the duty, and write the answer down.")
+
+_MORE: Mapping[FirstStepKind, str] = {
+    FirstStepKind.SERVICE_APPLICATION: N_(
+        "It is asked to act, or else to answer in writing with reasons, basis and remedies. The day it receives the "
+        "application starts its clock."
+    ),
+    FirstStepKind.ADMIN_RECONSIDERATION: N_("There is an act or a silence that can be reviewed now. It costs nothing."),
+    FirstStepKind.LABOUR_ARBITRATION: N_("Arbitration comes before the court, and costs nothing."),
+    FirstStepKind.PROMPT_CARD: N_("Record what was said: it decides what comes next."),
+}
+
+_STATUSES: Mapping[Status, str] = {
+    # Translators: state of a way to have a matter decided.
+    Status.OPEN: N_("Open now"),
+    # Translators: state of a way to have a matter decided.
+    Status.NOT_YET: N_("Not yet"),
+    # Translators: state of a way to have a matter decided.
+    Status.CLOSED: N_("Over"),
+    # Translators: state of a way: another one has to come first.
+    Status.NEEDS_FIRST: N_("After another step"),
+}
+
+_TRACKS: Mapping[Track, str] = {
+    Track.QUICK: N_("What can be done today"),
+    Track.PROTECTIVE: N_("What keeps the right"),
+}
+
+PETITION = N_(
+    "A petition stops no period, and its result cannot be taken to court. Where reconsideration, arbitration or a suit "
+    "is open, go there first. This program writes a single one in the client's own name, no joint form or list."
+)
+
+
+def say_first_step(step: FirstStep) -> Both:
+    """The next step in one sentence."""
+    if step.body is None:
+        return _say(_NOBODY_KNOWN)
+    return _say(_STEPS[step.kind], body=say_organ(step.body, step.level))
+
+
+def say_more(step: FirstStep) -> Both:
+    """What the step is for."""
+    return _say(_MORE[step.kind])
+
+
+def say_organ(kind: OfficeKind, level: Level | None = None) -> Both:
+    """An organ as people call it: 区教育局, the district education bureau."""
+    if kind is OfficeKind.POLICE_STATION and level is Level.CITY:
+        return _say(N_("the city public security bureau"))
+    organ = phrases("offices").say(f"spoken_{kind.value}")
+    above = {Level.CITY: ("市", "the city"), Level.PROVINCE: ("省（市）", "the provincial")}.get(level) if level else None
+    if above and organ.zh.startswith("区"):
+        return Both(above[0] + organ.zh[1:], organ.en.replace("the district", above[1]))
+    return organ
+
+
+def say_protective(found: Ladder, on: date) -> Both:
+    """That a spoken refusal, or a school's, starts no clock as a rule, and the day to be safe; empty where none is."""
+    day, body = found.protective_act_by, found.first_step.body
+    if day is None or found.clock_running:
+        return NOTHING
+    organ = say_organ(body, found.first_step.level) if body else _say(N_("the office with the duty"))
+    if day < on:
+        return _say(
+            N_(
+                "A spoken refusal, or a school's alone, does not as a rule start the review period. On the strictest "
+                "reading {day} was the last day: ask a lawyer today, and apply to {body}."
+            ),
+            day=say_day(day), body=organ,
+        )  # fmt: skip
+    return _say(
+        N_(
+            "A spoken refusal, or a school's alone, does not as a rule start the review period. Apply to {body} first; "
+            "to be safe let a lawyer look at it by {day}."
+        ),
+        day=_day(day, on), body=organ,
+    )  # fmt: skip
+
+
+def say_too_late(found: Ladder, service: Service, useful_until: date | None, on: date) -> Both:
+    """That help may come too late, and what to do beside it today; empty where an answer can come in time."""
+    if useful_until is None:
+        return NOTHING
+    quick = _quick(found, service)
+    if useful_until < on:
+        return _say(
+            N_("The day help was needed by, {day}, has passed. Today: {quick}"), day=say_day(useful_until), quick=quick
+        )
+    answers = [avenue.answer_expected_by for avenue in found.avenues if avenue.answer_in_time is False]
+    if not found.slow_alone or not answers:
+        return NOTHING
+    return _say(
+        N_(
+            "An answer can be expected by {answer} at the earliest; it is needed by {day}. Go this way, but not alone. "
+            "Today: {quick}"
+        ),
+        answer=_day(min(day for day in answers if day), on), day=_day(useful_until, on), quick=quick,
+    )  # fmt: skip
+
+
+def _quick(found: Ladder, service: Service) -> Both:
+    words, step = service_words(service), found.first_step
+    organ = say_organ(step.body, step.level) if step.body else words.duty_name
+    return fill(words.quick, office=organ) if words.quick else words.fallback
+
+
+def say_avenue(procedure: str) -> Both:
+    """The name of a way, without its note."""
+    zh, en = procedures()[procedure].name
+    return Both(zh.split("（")[0], en.split(" (")[0])
+
+
+def say_status(status: Status) -> Both:
+    """Whether a way is open."""
+    return _say(_STATUSES[status])
+
+
+def say_why(avenue: Avenue) -> Both:
+    """Why it stands so."""
+    return Both(*reasons()[avenue.why])
+
+
+def say_track(track: Track) -> Both:
+    return _say(_TRACKS[track])
+
+
+def say_answer(avenue: Avenue, on: date) -> Both:
+    """Whether its answer comes before the day help is needed; empty where that cannot be said."""
+    expected = avenue.answer_expected_by
+    if expected is None:
+        return NOTHING
+    day = _day(expected, on)
+    if avenue.answer_in_time is None:
+        return _say(N_("Answer expected by {day}"), day=day)
+    sentence = (
+        N_("Answer expected by {day}, before the day you need it")
+        if avenue.answer_in_time
+        else N_("Answer expected by {day}, after the day you need it")
+    )
+    return _say(sentence, day=day)
+
+
+def say_petition() -> Both:
+    """What a petition is and is not (Petition Work Regulations art. 26)."""
+    return _say(PETITION)
+
+
+def _day(day: date, on: date) -> Both:
+    """With the weekday; with the year where it is not this one."""
+    return with_weekday(day) if day.year == on.year else say_day(day)
+
+
+def _say(template: str, **values: Both | str) -> Both:
+    pairs = {key: value if isinstance(value, Both) else same(value) for key, value in values.items()}
+    return Both(
+        catalogue("zh_CN").gettext(template).format(**{key: value.zh for key, value in pairs.items()}),
+        catalogue("en").gettext(template).format(**{key: value.en for key, value in pairs.items()}),
+    )

@@ -1,0 +1,57 @@
+"""A chain of referrals in words: who sent the client where, and what a loop cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from caseapp.domain.ids import OfficeId
+from caseapp.domain.offices import Office
+from caseapp.domain.referrals import Leg, Loop
+from caseapp.i18n import N_, catalogue
+from caseapp.letters.both import Both
+from caseapp.letters.say_office import say_office
+
+Offices = Mapping[OfficeId, Office]
+
+
+def way_round(legs: Sequence[Leg]) -> tuple[OfficeId, ...]:
+    """The offices of a loop as they were walked, up to the first one that comes again."""
+    walked: list[OfficeId] = []
+    for leg in legs:
+        for office in (leg.origin, leg.target):
+            if walked and walked[-1] == office:
+                continue
+            walked.append(office)
+            if office in walked[:-1]:
+                return tuple(walked)
+    return tuple(walked)
+
+
+def say_way(offices: Sequence[OfficeId], known: Offices) -> Both:
+    """学校 → 街道办事处 → 学校; School → Street office → School."""
+    names = [say_office(known.get(office)) for office in offices]
+    return Both(" → ".join(name.zh for name in names), " → ".join(name.en for name in names))
+
+
+def say_loop(loop: Loop, known: Offices) -> Both:
+    """学校 → 街道办事处 → 学校，4次走访，112天; without the days where they are not known exactly."""
+    way = say_way(way_round(loop.legs), known)
+    visits = _n("{count} visit", "{count} visits", len(loop.visits))
+    if loop.days is None:
+        return _filled(N_("{way}, {visits}"), way=way, visits=visits)
+    days = _n("{count} day", "{count} days", loop.days)
+    return _filled(N_("{way}, {visits}, {days}"), way=way, visits=visits, days=days)
+
+
+def _n(one: str, many: str, count: int) -> Both:
+    return Both(
+        catalogue("zh_CN").ngettext(one, many, count).format(count=count),
+        catalogue("en").ngettext(one, many, count).format(count=count),
+    )
+
+
+def _filled(template: str, **values: Both) -> Both:
+    return Both(
+        catalogue("zh_CN").gettext(template).format(**{name: value.zh for name, value in values.items()}),
+        catalogue("en").gettext(template).format(**{name: value.en for name, value in values.items()}),
+    )

@@ -1,0 +1,133 @@
+"""Visits: recorded by keyboard, corrected, taken out and brought back; a loop is told and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from caseapp.domain.offices import OfficeKind
+from caseapp.domain.visits import Answer
+from caseapp.gui.case.page import CasePage
+from caseapp.gui.case.visits_row import VisitRow
+from caseapp.gui.referral_map import ReferralMap
+from caseapp.gui.shell import MainWindow
+from caseapp.gui.words import Language
+from caseapp.work.cases import case_file
+from caseapp.work.session import Session
+from tests.gui.case.conftest import SLOW
+from tests.gui.hands import press, write
+
+
+def rows(page: CasePage) -> list[VisitRow]:
+    return [row for row in page.findChildren(VisitRow) if row.isVisible()]
+
+
+def texts(row: VisitRow) -> str:
+    return "\n".join(label.text() for label in row.findChildren(QLabel))
+
+
+def test_an_empty_case_teaches_the_first_visit(qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage]):
+    page = opened("visits")
+    words = page.tab("visits").findChild(QLabel, "empty_words")
+    assert words.isVisible()
+    assert "No visits yet" in words.text()
+    press(window, "empty_record_visit")
+    assert page.tab("visits").panel.isVisible()
+
+
+def test_a_visit_is_recorded_by_keyboard_from_any_tab(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], visited: Callable[..., str],
+    session: Session, case: str,
+):  # fmt: skip
+    visited(OfficeKind.SCHOOL, date(2026, 5, 14), Answer.REFERRED, OfficeKind.STREET_OFFICE)
+    page = opened("overview")
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    visits = page.tab("visits")
+    entry = visits.panel.entry
+    qtbot.waitUntil(lambda: entry.day.line.hasFocus(), timeout=SLOW)
+    write(entry.day.line, "2026-6-10")
+    entry.office.line.setFocus()
+    write(entry.office.line, "阳光街道")
+    found = entry.findChild(QListWidget, "visit_office_list")
+    qtbot.waitUntil(lambda: found.isVisible() and "阳光街道办事处" in found.item(0).text(), timeout=SLOW)
+    found.setCurrentRow(0)
+    qtbot.keyClick(entry.office.line, Qt.Key.Key_Return)
+    qtbot.keyClick(entry.answer.buttons[0], Qt.Key.Key_2)
+    write(entry.words, "这不归我们管")
+    qtbot.keyClick(entry.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(rows(page)) == 2, timeout=SLOW)
+    assert "“这不归我们管”" in texts(rows(page)[1])
+    assert case_file(session, case).visits_in_order()[1].answer is Answer.REFUSED
+
+
+def test_a_loop_is_told_in_one_sentence_and_drawn(
+    qtbot: QtBot, opened: Callable[..., CasePage], loop: tuple[str, ...], language: Language
+):
+    page = opened("visits")
+    sentence = page.findChild(QLabel, "loop_sentence")
+    assert sentence.text() == "阳光小学 → 阳光街道办事处 → 阳光小学, 3 visits, 11 days"
+    assert page.findChild(QLabel, "visits_total").text() == "3 visits · 4 h · 120 yuan"
+    drawn = page.findChild(ReferralMap, "referral_map")
+    assert drawn.isVisible()
+    assert drawn.accessibleName() == sentence.text()
+    language.switch("zh_CN")
+    assert sentence.text() == "阳光小学 → 阳光街道办事处 → 阳光小学，3次走访，11天"
+    assert drawn.accessibleName() == sentence.text()
+
+
+def test_without_a_referral_nothing_is_drawn(opened: Callable[..., CasePage], visited: Callable[..., str]):
+    visited(OfficeKind.SCHOOL, date(2026, 5, 14), Answer.REFUSED)
+    page = opened("visits")
+    assert not page.findChild(ReferralMap, "referral_map").isVisible()
+
+
+def test_enter_corrects_a_visit_and_what_stands_there_comes_first(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], loop: tuple[str, ...], session: Session, case: str
+):  # fmt: skip
+    page = opened("visits")
+    rows(page)[0].setFocus()
+    qtbot.keyClick(rows(page)[0], Qt.Key.Key_Return)
+    entry = page.tab("visits").panel.entry
+    assert entry.words.value() == "材料去街道交"
+    entry.words.setPlainText("材料去街道办事处交")
+    press(window, "visit_save")
+    qtbot.waitUntil(lambda: page.tab("visits").list.isVisible(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "材料去街道办事处交" in texts(rows(page)[0]), timeout=SLOW)
+    assert [visit.id for visit in case_file(session, case).visits_in_order()] == list(loop)
+
+
+def test_delete_takes_a_visit_out_and_the_status_line_brings_it_back(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], loop: tuple[str, ...], session: Session, case: str
+):  # fmt: skip
+    page = opened("visits")
+    rows(page)[1].setFocus()
+    qtbot.keyClick(rows(page)[1], Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(rows(page)) == 2, timeout=SLOW)
+    assert len(case_file(session, case).visits) == 2
+    press(window, "status_undo")
+    qtbot.waitUntil(lambda: len(rows(page)) == 3, timeout=SLOW)
+    assert [visit.id for visit in case_file(session, case).visits_in_order()] == list(loop)
+
+
+def test_leaving_the_form_of_an_empty_visit_records_nothing(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], session: Session, case: str
+):
+    page = opened("visits", "record")
+    assert page.tab("visits").panel.isVisible()
+    press(window, "visit_back")
+    assert not page.tab("visits").panel.isVisible()
+    assert case_file(session, case).visits == ()
+
+
+def test_words_that_look_like_markup_are_shown_letter_by_letter(
+    opened: Callable[..., CasePage], visited: Callable[..., str]
+):
+    visited(OfficeKind.SCHOOL, date(2026, 5, 14), Answer.REFUSED, words="<b>不行</b>")
+    page = opened("visits")
+    label = next(label for label in rows(page)[0].findChildren(QLabel) if "不行" in label.text())
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert "<b>不行</b>" in label.text()
