@@ -48,7 +48,7 @@ def _families() -> Iterator[str]:
     numbers = range(1, FAMILIES + 1)
     no_lease = set(dice.sample(numbers, WITHOUT_LEASE))
     first_school = set(dice.sample(numbers, AT_FIRST_SCHOOL))
-    days = sorted(_working_day(dice) for _ in numbers)
+    days = [FIRST, *sorted(_working_day(dice) for _ in range(FAMILIES - 2)), LAST]
     for number, day in zip(numbers, days, strict=True):
         school = "school-a" if number in first_school else "school-b"
         yield _family(dice, number, day, school, lease=number not in no_lease)
