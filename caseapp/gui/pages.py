@@ -30,6 +30,8 @@ class PageEntry:
     build: Callable[[Desk], Page]
     title: str = ""
     icon: str = ""
+    under: str = ""
+    """The entry of the rail it belongs to, where it has none of its own."""
 
 
 def _cases(desk: Desk) -> Page:
@@ -71,10 +73,10 @@ def _report(desk: Desk) -> Page:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("cases", _cases, N_("Cases"), "cases"),
     PageEntry("enquiries", _enquiries, N_("Enquiries"), "enquiry"),
-    PageEntry("patterns", _patterns, N_("Patterns & claims"), "patterns"),
+    PageEntry("patterns", _patterns, N_("Patterns"), "patterns"),
     PageEntry("report", _report, N_("Reports"), "reports"),
-    PageEntry("intake", _intake),
-    PageEntry("case", _case),
+    PageEntry("intake", _intake, under="cases"),
+    PageEntry("case", _case, under="cases"),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
-from caseapp.gui.pages import PAGES
+from caseapp.gui.pages import PAGES, entry
 from caseapp.gui.rail_button import RailButton
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.theme import Scheme, Theme
@@ -75,6 +75,8 @@ class Rail(QFrame):
 
     def mark(self, name: str) -> None:
         """Show which page is open; a page that is not on the rail leaves the mark where it was."""
+        page = entry(name)
+        name = page.under or name if page else name
         if name in self.pages:
             for each, button in self.pages.items():
                 button.setChecked(each == name)

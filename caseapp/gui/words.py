@@ -46,7 +46,7 @@ class Language(QObject):
     def __init__(self, app: QApplication, language: str) -> None:
         super().__init__(app)
         self._app = app
-        self._qt_words = QTranslator(self)
+        self.qt_words = QTranslator(self)
         self._use(language)
 
     @property
@@ -69,7 +69,7 @@ class Language(QObject):
     def _use(self, language: str) -> None:
         i18n.use(language)
         QLocale.setDefault(QLocale(self.current))
-        self._app.removeTranslator(self._qt_words)
+        self._app.removeTranslator(self.qt_words)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self.current != "en" and self._qt_words.load(f"qtbase_{self.current}", folder):
-            self._app.installTranslator(self._qt_words)
+        if self.current != "en" and self.qt_words.load(f"qtbase_{self.current}", folder):
+            self._app.installTranslator(self.qt_words)
