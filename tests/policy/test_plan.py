@@ -75,6 +75,7 @@ def test_a_gap_is_named_by_how_it_could_be_closed(rule: str, facts: dict[str, ob
 def test_years_in_junior_school_cannot_be_made_up_after_it() -> None:
     pack = with_eligibility(f"{{all: [{criterion('child_local_junior_years', '>=', '3', 'years')}]}}")
     assert planned(pack, {"child_local_junior_years": 2}).reachable is True
+    assert planned(pack, {"child_local_junior_years": 2, "child_school_stage": "junior_secondary"}).reachable is True
     found = planned(pack, {"child_local_junior_years": 2, "child_school_stage": "senior_secondary"})
     assert found.reachable is False and found.gaps[0].kind is Close.CANNOT_CHANGE
 
@@ -307,9 +308,8 @@ def test_the_next_question_decides_most_open_criteria_and_is_never_a_forbidden_o
 
 
 def test_a_sensitive_question_waits_until_nothing_else_is_open() -> None:
-    rule = (
-        f"{{all: [{criterion('criminal_record', 'false', 'null', 'null')}, {criterion('age', '>=', '18', 'years', 'b')}]}}"
-    )
+    twice = [criterion("criminal_record", "false", "null", "null", name) for name in ("a", "c")]
+    rule = f"{{all: [{twice[0]}, {twice[1]}, {criterion('age', '>=', '18', 'years', 'b')}]}}"
     pack = with_eligibility(rule)
     on = date(2025, 9, 1)
     first = plan(pack, given({}, on), on).next_question
