@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from caseapp.cli import demo_case
@@ -16,7 +16,6 @@ from caseapp.errors import NotSaved, ProgramFault
 from caseapp.i18n import N_, _
 from caseapp.work.session import NewProfile, Session, create_casebook, open_casebook
 
-PAPERS = ("prompt_card", "service_application", "admin_reconsideration")
 NO_ROOM = N_("The demo could not write into {folder}. Choose another folder.")
 NOT_WHOLE = N_("The casebook of the demo is not whole: {problems}")
 
@@ -51,9 +50,12 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
         demo_case.note_wish(session, case)
         _say(_("A case worked from the first question to the visits"))
         _judged(session, case, out)
-        _letters(session, case, out, ("prompt_card", "service_application"), demo_case.INTAKE.date())
-        demo_case.hand_in(session, case)
-        _letters(session, case, out, ("admin_reconsideration",), demo_case.LATE.date())
+        _letter(session, case, out, "prompt_card", demo_case.INTAKE)
+        letter = demo_case.issue_letter(session, case, demo_case.APPLICATION, demo_case.ISSUED)
+        _letter(session, case, out, demo_case.APPLICATION, demo_case.ISSUED)
+        demo_case.hand_in(session, case, letter)
+        demo_case.issue_letter(session, case, demo_case.RECONSIDERATION, demo_case.LATE)
+        _letter(session, case, out, demo_case.RECONSIDERATION, demo_case.LATE)
         _say(_("Three papers written, one of them handed in and received"))
         _report(session, out)
         _verified(session)
@@ -94,25 +96,20 @@ def _judged(session: Session, case: CaseId, out: Path) -> None:
     (out / "case.json").write_text(as_json(told, indent=1) + "\n", encoding="utf-8")
 
 
-def _letters(session: Session, case: CaseId, out: Path, kinds: tuple[str, ...], on: date) -> None:
-    """Each paper in Chinese, as a reading copy, side by side, and with what each sentence rests on."""
+def _letter(session: Session, case: CaseId, out: Path, kind: str, now: datetime) -> None:
+    """A paper in Chinese, as a reading copy, side by side, for WPS or Word, and with what each sentence rests on."""
     from caseapp.work.letters import Recipient, docx, draft, export, kinds_for, pdf, provenance
 
-    now = demo_case.LATE
-    known = {choice.kind for choice in kinds_for(session, case, on)}
-    for kind in kinds:
-        if kind not in known or not draft(session, case, kind, on).zh.blocks:
-            raise ProgramFault(N_("The demo cannot write the letter {kind}."), kind=kind)
-        for layout in ("zh", "en", "both"):
-            name = f"{kind}-{layout}.pdf"
-            if layout == "zh" and kind == "prompt_card":
-                (out / name).write_bytes(pdf(session, case, kind, layout, on))
-            else:
-                export(session, case, kind, layout, out / name, Recipient.CLIENT, now, on)
-        (out / f"{kind}-zh.docx").write_bytes(docx(session, case, kind, "zh", on))
-        (out / f"{kind}-rests-on.json").write_text(
-            as_json(provenance(session, case, kind, on), indent=1) + "\n", encoding="utf-8"
-        )
+    on = now.date()
+    if kind not in {choice.kind for choice in kinds_for(session, case, on)} or not draft(session, case, kind, on).zh.blocks:
+        raise ProgramFault(N_("The demo cannot write the letter {kind}."), kind=kind)
+    for layout in ("zh", "en", "both"):
+        export(session, case, kind, layout, out / f"{kind}-{layout}.pdf", Recipient.CLIENT, now, on)
+    if not pdf(session, case, kind, "zh", on).startswith(b"%PDF"):
+        raise ProgramFault(N_("The demo cannot write the letter {kind}."), kind=kind)
+    (out / f"{kind}-zh.docx").write_bytes(docx(session, case, kind, "zh", on))
+    rests_on = as_json(provenance(session, case, kind, on), indent=1)
+    (out / f"{kind}-rests-on.json").write_text(rests_on + "\n", encoding="utf-8")
 
 
 def _report(session: Session, out: Path) -> None:

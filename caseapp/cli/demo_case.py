@@ -10,7 +10,7 @@ from caseapp.domain.cases import Case, KeyDayKind, Role, Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.domain.facts import Spell, SpellKind
-from caseapp.domain.ids import CaseId, OfficeId, SpellId
+from caseapp.domain.ids import CaseId, LetterId, OfficeId, SpellId
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.people import Sex
 from caseapp.domain.visits import Answer, Grounds
@@ -35,7 +35,7 @@ INTAKE = datetime(2026, 6, 12, 10, 0)
 ISSUED = datetime(2026, 6, 15, 9, 30)
 LATE = datetime(2026, 8, 18, 9, 0)
 """The day after the sixty days may be called over: 16 August is a Sunday."""
-APPLICATION = "service_application"
+APPLICATION, RECONSIDERATION = "service_application", "admin_reconsideration"
 
 
 def begin(session: Session) -> CaseId:
@@ -176,11 +176,15 @@ def complete_bureau(session: Session, case: CaseId) -> OfficeId:
     return bureau.id
 
 
-def hand_in(session: Session, case: CaseId) -> None:
-    """The application is read out, issued, posted, and received: the bureau's clock runs."""
-    read_out(session, case, APPLICATION, "li", "指印", ISSUED)
-    tell_disclosure(session, case, "口头说明，本人知悉", ISSUED)
-    letter = issue(session, case, APPLICATION, ISSUED)
+def issue_letter(session: Session, case: CaseId, kind: str, now: datetime) -> LetterId:
+    """Every statement is read to the client, who hears what the office will see; then the words are frozen."""
+    read_out(session, case, kind, "li", "指印", now)
+    tell_disclosure(session, case, "口头说明，本人知悉", now)
+    return issue(session, case, kind, now)
+
+
+def hand_in(session: Session, case: CaseId, letter: LetterId) -> None:
+    """Posted and received: the bureau's clock runs."""
     received = datetime(2026, 6, 18, 9, 0)
     mark_sent(session, case, letter, date(2026, 6, 15), "EMS 1099000000016", received)
     mark_received(session, case, letter, date(2026, 6, 17), "EMS签收记录截图", received)
