@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, literal_column, select, update
 
 from caseapp.domain.documents import Attachment, Blob
 from caseapp.domain.letter_records import Letter
@@ -58,8 +58,8 @@ def _erase(casebook: Casebook, chosen: Iterable[tuple[str, str]], who: str, now:
 
 def erased_records(connection: Connection) -> set[tuple[str, str]]:
     """Every record that was erased."""
-    found = connection.execute(select(CHANGES.c.kind, CHANGES.c.record).where(CHANGES.c.op == Op.ERASE.value))
-    return {(row[0], row[1]) for row in found}
+    erasing = CHANGES.c.op == literal_column(f"'{Op.ERASE.value}'")  # spelled out, so that its own index is used
+    return {(row[0], row[1]) for row in connection.execute(select(CHANGES.c.kind, CHANGES.c.record).where(erasing))}
 
 
 def wipe(connection: Connection, kind: str, record: str) -> None:

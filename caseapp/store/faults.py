@@ -25,6 +25,9 @@ NEWER = N_(
     "This casebook was saved by a newer version ({version}); it was neither opened nor changed. "
     "Open it there, or update first."
 )
+OLD_READ_ONLY = N_(
+    "This casebook has to be brought up to date, but its disk cannot be written. Copy it first, then open it."
+)
 IN_USE = N_("This casebook is already open in another window or for another user. Close it there, then open it here.")
 NOT_ENCRYPTED = N_("This casebook would be written without encryption, so it was not opened. Install the program again.")
 EXISTS = N_("There is already something at this place. Nothing has changed. Choose another name.")

@@ -75,9 +75,17 @@ class HeadFile:
 
     def write(self, mark: Mark) -> None:
         """Note ``mark`` durably in the slot that does not hold the mark before it."""
-        slot = _LAYOUT.pack(_MAGIC, mark.sequence, mark.head, self._mac(mark.sequence, mark.head))
-        os.lseek(self._handle, (mark.sequence % 2) * SLOT_BYTES, os.SEEK_SET)
-        os.write(self._handle, slot.ljust(SLOT_BYTES, b"\0"))
+        self._write(mark, mark.sequence % 2)
+
+    def restart(self, mark: Mark) -> None:
+        """Note ``mark`` whatever was noted before, once what was amiss has been told."""
+        self._write(mark, mark.sequence % 2)
+        self._write(mark, (mark.sequence + 1) % 2)
+
+    def _write(self, mark: Mark, slot: int) -> None:
+        content = _LAYOUT.pack(_MAGIC, mark.sequence, mark.head, self._mac(mark.sequence, mark.head))
+        os.lseek(self._handle, slot * SLOT_BYTES, os.SEEK_SET)
+        os.write(self._handle, content.ljust(SLOT_BYTES, b"\0"))
         (os.fdatasync if hasattr(os, "fdatasync") else os.fsync)(self._handle)
 
     def close(self) -> None:

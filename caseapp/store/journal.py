@@ -90,14 +90,24 @@ _ALL_OF = Prepared(_ENTRIES.where(CHANGES.c.record == bindparam("of"), CHANGES.c
 
 def entries_of(connection: Connection, kind: str, record: str) -> list[Entry]:
     """All changes of one record, as they arrived."""
-    return [_entry(row) for row in _ALL_OF.all(connection, {"of": record, "kind": kind})]
+    return [_entry(row) for row in _ALL_OF.each(connection, {"of": record, "kind": kind})]
+
+
+_EVERY = Prepared(
+    _ENTRIES.order_by(None).order_by(CHANGES.c.kind, CHANGES.c.record, CHANGES.c.changeset, CHANGES.c.ordinal)
+)
 
 
 def all_entries(connection: Connection) -> Iterator[tuple[tuple[str, str], list[Entry]]]:
     """Every record that has a journal, with its changes."""
-    ordered = _ENTRIES.order_by(None).order_by(CHANGES.c.kind, CHANGES.c.record, CHANGES.c.changeset, CHANGES.c.ordinal)
-    for key, rows in groupby(connection.execute(ordered), key=lambda row: (row[1], row[2])):
+    for key, rows in groupby(_EVERY.each(connection), key=lambda row: (row[1], row[2])):
         yield key, [_entry(row) for row in rows]
+
+
+_SETS = select(CHANGESETS.c.position, *_SET_COLUMNS).order_by(CHANGESETS.c.position)
+_ALL_SETS = Prepared(_SETS)
+_SET_CHANGES = select(CHANGES.c.changeset, *_CHANGE_COLUMNS).order_by(CHANGES.c.changeset, CHANGES.c.ordinal)
+_ALL_SET_CHANGES = Prepared(_SET_CHANGES)
 
 
 def changesets(connection: Connection, positions: Collection[int] | None = None) -> list[Changeset]:
@@ -106,15 +116,17 @@ def changesets(connection: Connection, positions: Collection[int] | None = None)
         ordered = sorted(positions)
         parts = [ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE)]
         return [entry for part in parts for entry in changesets(connection, part)]
-    sets = select(CHANGESETS.c.position, *_SET_COLUMNS).order_by(CHANGESETS.c.position)
-    changes = select(CHANGES.c.changeset, *_CHANGE_COLUMNS).order_by(CHANGES.c.changeset, CHANGES.c.ordinal)
-    if positions is not None:
-        sets = sets.where(CHANGESETS.c.position.in_(positions))
-        changes = changes.where(CHANGES.c.changeset.in_(positions))
+    sets: Iterable[Sequence[Any]] = ()
+    changes: Iterable[Sequence[Any]] = ()
+    if positions is None:
+        sets, changes = _ALL_SETS.each(connection), _ALL_SET_CHANGES.each(connection)
+    elif positions:
+        sets = connection.execute(_SETS.where(CHANGESETS.c.position.in_(positions)))
+        changes = connection.execute(_SET_CHANGES.where(CHANGES.c.changeset.in_(positions)))
     by_set: dict[int, list[Change]] = {}
-    for row in connection.execute(changes):
+    for row in changes:
         by_set.setdefault(row[0], []).append(read_change(row[1:]))
-    return [_changeset(row, tuple(by_set.get(row[0], ()))) for row in connection.execute(sets)]
+    return [_changeset(row, tuple(by_set.get(row[0], ()))) for row in sets]
 
 
 def changeset_with(connection: Connection, identity: str) -> Changeset | None:

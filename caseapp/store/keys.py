@@ -115,7 +115,7 @@ def read_key_file(path: Path) -> KeyFile:
             raise CannotOpen(faults.NEWER, version=str(content["program"])[:20])
         slots = tuple(Slot(str(slot.pop("type")), slot) for slot in content["slots"])
         return KeyFile(str(content["casebook"]), str(content["program"]), slots)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise CannotOpen(faults.NOT_A_CASEBOOK) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CannotOpen(faults.KEYS_DAMAGED) from error

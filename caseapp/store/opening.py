@@ -137,7 +137,7 @@ def open_with_key(folder: Path, key: bytes, now: datetime, *, handle: str = "") 
     key_file = keys.read_key_file(folder / "keys.json")
     database = folder / "casebook.db"
     _look_at(database)
-    with ExitStack() as undo, faults.database():
+    with faults.disk(), ExitStack() as undo, faults.database():
         lock = _lock(folder)
         if lock:
             undo.callback(lock.release)
@@ -149,6 +149,10 @@ def open_with_key(folder: Path, key: bytes, now: datetime, *, handle: str = "") 
         if writing:
             undo.callback(writing.engine.dispose)
             undo.callback(writing.close)
+        with reading.connect() as connection:
+            version = _version(connection, key_file)
+        if version < tables.SCHEMA_VERSION:
+            _migrate(writing, database, version)
         with reading.connect() as connection:
             standing = _read(connection, key_file)
         head = HeadFile(folder / "head", key, key_file.casebook, writable=lock is not None)
@@ -193,10 +197,25 @@ def _engine(database: Path, key: bytes, *, writable: bool) -> Engine:
     return make_engine(connect, begin="BEGIN IMMEDIATE", connections=1)
 
 
-def _read(connection: Connection, key_file: keys.KeyFile) -> Standing:
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+def _version(connection: Connection, key_file: keys.KeyFile) -> int:
+    """The schema's version. Raises :class:`CannotOpen` for another program's database or a newer version."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+        raise CannotOpen(faults.DAMAGED)
+    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version > tables.SCHEMA_VERSION:
         raise CannotOpen(faults.NEWER, version=key_file.program)
+    return version
+
+
+def _migrate(writing: Connection | None, database: Path, version: int) -> None:
+    if writing is None:
+        raise CannotOpen(faults.OLD_READ_ONLY)
+    from caseapp.store.migrate import migrate
+
+    migrate(writing, database, version)
+
+
+def _read(connection: Connection, key_file: keys.KeyFile) -> Standing:
     standing = read_standing(connection)
     if standing.casebook != key_file.casebook:
         raise CannotOpen(faults.KEYS_DAMAGED)
@@ -225,7 +244,7 @@ def _settle_identity(opened: Open, connection: Connection, now: datetime) -> Non
             fresh = begun(connection, standing)
             opened.standing = _begin(Writer(connection, opened.blobs, fresh, opened.handle, now, BEGAN))
         opened.identity = ReplicaIdentity(standing.casebook, opened.standing.replica)
-    opened.head.write(opened.standing.mark)
+    (opened.head.restart if opened.notices else opened.head.write)(opened.standing.mark)
     opened.identity.note(opened.standing.letter, opened.standing.mark, durably=True)
 
 

@@ -71,7 +71,7 @@ def changes_since(casebook: Casebook, known: Vector) -> Batch:
         wanted = []
         for replica, chain in chains.items():
             seq, seal = known.get(replica, (0, FIRST))
-            start = seq if (seq, seal) in chain else 0
+            start = seq if (seq, seal) in chain and len({place[0] for place in chain}) == len(chain) else 0
             wanted += [entry for place, entry in chain.items() if place[0] > start]
         chosen = None if len(wanted) == sum(map(len, chains.values())) else wanted
         return Batch(casebook.id, tuple(journal.changesets(reader.connection, chosen)))

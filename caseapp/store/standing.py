@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 from sqlalchemy.sql.functions import max as latest
 
+from caseapp.errors import CannotOpen
+from caseapp.store import faults
 from caseapp.store.changes import FIRST, Changeset
 from caseapp.store.head import Mark
 from caseapp.store.journal import CHANGES, CHANGESETS
+from caseapp.store.prepared import Prepared
 from caseapp.store.tables import METADATA
 
 REPLICA_KIND = "replica"
@@ -45,39 +48,50 @@ class Standing:
         )
 
 
+_STATE = Prepared(select(LOCAL.c.casebook, LOCAL.c.secret, LOCAL.c.replica))
+_NEWEST_OWN = Prepared(
+    select(CHANGESETS.c.seq, CHANGESETS.c.hash, CHANGESETS.c.position)
+    .where(CHANGESETS.c.replica == bindparam("own"))
+    .order_by(CHANGESETS.c.position.desc())
+    .limit(1)
+)
+_LAMPORT = Prepared(select(latest(CHANGESETS.c.lamport)).where(CHANGESETS.c.position >= bindparam("start")))
+_MARK = Prepared(
+    select(CHANGESETS.c.arrived, CHANGESETS.c.mark)
+    .where(CHANGESETS.c.arrived < bindparam("end"))
+    .order_by(CHANGESETS.c.position.desc())
+    .limit(1)
+)
+_LETTERS = Prepared(
+    select(CHANGES.c.record, CHANGES.c.register)
+    .select_from(CHANGES.join(CHANGESETS, CHANGES.c.changeset == CHANGESETS.c.position))
+    .where(CHANGES.c.kind == literal_column(f"'{REPLICA_KIND}'"))
+    .order_by(CHANGESETS.c.lamport, CHANGES.c.id)
+)
+
+
 def read_standing(connection: Connection) -> Standing:
-    """The standing as the database has it."""
-    row = connection.execute(select(LOCAL)).one()
-    columns = CHANGESETS.c
-    newest = connection.execute(
-        select(columns.seq, columns.hash, columns.position)
-        .where(columns.replica == row.replica)
-        .order_by(columns.position.desc())
-        .limit(1)
-    ).first()
-    seq, last, position = newest if newest else (0, FIRST, 0)
+    """The standing as the database has it. Raises :class:`CannotOpen` if it is not there."""
+    row = _STATE.one(connection)
+    if row is None:
+        raise CannotOpen(faults.DAMAGED)
+    casebook, secret, replica = row
+    seq, last, position = _NEWEST_OWN.one(connection, {"own": replica}) or (0, FIRST, 0)
     # an own entry counts past all it knew, so only what came after it can count higher
-    lamport = connection.execute(select(latest(columns.lamport)).where(columns.position >= position)).scalar() or 0
-    letter = letters(connection).get(row.replica, "")
-    return Standing(row.casebook, row.secret, row.replica, letter, seq, last, lamport, *_marks(connection))
+    lamport = (_LAMPORT.one(connection, {"start": position}) or (0,))[0] or 0
+    letter = letters(connection).get(replica, "")
+    return Standing(casebook, secret, replica, letter, seq, last, lamport, *_marks(connection))
 
 
 def _marks(connection: Connection) -> tuple[Mark, bytes]:
     """Where the folder is, and where it was one transaction earlier."""
-    by_position = select(CHANGESETS.c.arrived, CHANGESETS.c.mark).order_by(CHANGESETS.c.position.desc()).limit(1)
-    end = connection.execute(by_position).first()
+    end = _MARK.one(connection, {"end": 2**62})
     if end is None:
         return Mark(0, b""), b""
-    earlier = connection.execute(by_position.where(CHANGESETS.c.arrived < end.arrived)).first()
-    return Mark(end.arrived, end.mark), earlier.mark if earlier else b""
+    earlier = _MARK.one(connection, {"end": end[0]})
+    return Mark(*end), earlier[1] if earlier else b""
 
 
 def letters(connection: Connection) -> Mapping[str, str]:
     """The letter of each replica; the last where one was given another."""
-    found = connection.execute(
-        select(CHANGES.c.record, CHANGES.c.register)
-        .select_from(CHANGES.join(CHANGESETS, CHANGES.c.changeset == CHANGESETS.c.position))
-        .where(CHANGES.c.kind == REPLICA_KIND)
-        .order_by(CHANGESETS.c.lamport, CHANGES.c.id)
-    )
-    return {row[0]: row[1] for row in found}
+    return {row[0]: row[1] for row in _LETTERS.each(connection)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import types
 from typing import Any
 
-from sqlalchemy import Column, Index, LargeBinary, MetaData, String, Table
+from sqlalchemy import Column, Index, LargeBinary, MetaData, String, Table, text
 from sqlmodel import Field, SQLModel
 
 from caseapp.domain.record import FieldSpec, kinds, specs
@@ -53,7 +53,11 @@ class ChangeRow(SQLModel, table=True):
     """One register of one record gets a value."""
 
     __tablename__ = "journal_change"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (
+        Index("ix_journal_change_letters", "kind", sqlite_where=text("kind = 'replica'")),
+        Index("ix_journal_change_erased", "op", sqlite_where=text("op = 'erase'")),
+        {"sqlite_with_rowid": False},
+    )
 
     changeset: int = Field(foreign_key="journal_changeset.position", primary_key=True)
     ordinal: int = Field(primary_key=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -25,6 +26,7 @@ from caseapp.store.engine import connector, make_engine
 from caseapp.store.fold import fold
 from caseapp.store.head import Mark, Standing, compare
 from caseapp.store.journal import CHANGESETS
+from caseapp.store.prepared import Prepared
 from caseapp.store.record_rows import Shape
 from caseapp.store.tables import RECORD_TABLES
 
@@ -142,13 +144,14 @@ def _chain(chain: dict[int, list[Changeset]]) -> Iterator[Problem]:
 
 def _marks(connection: Connection, found: list[Changeset]) -> Iterator[Problem]:
     """The rolling digest of this folder, from the start."""
-    mark = b""
-    stored = connection.execute(select(CHANGESETS.c.mark).order_by(CHANGESETS.c.position))
+    mark, transaction = b"", 0
+    stored = connection.execute(select(CHANGESETS.c.mark, CHANGESETS.c.arrived).order_by(CHANGESETS.c.position))
     for entry, row in zip(found, stored, strict=True):
         mark = journal.advanced(mark, entry)
-        if row[0] != mark:
+        if row.mark != mark or row.arrived not in (transaction, transaction + 1):
             yield Problem(_MARK, entry=_place(entry))
             return
+        transaction = row.arrived
 
 
 def _place(entry: Changeset) -> str:
@@ -180,7 +183,13 @@ def _tables(connection: Connection, counts: dict[str, int]) -> Iterator[Problem]
 
 
 def _rows(connection: Connection, kind: str) -> dict[str, dict[str, Any]]:
-    return {row["id"]: dict(row) for row in connection.execute(select(RECORD_TABLES[kind])).mappings()}
+    names = RECORD_TABLES[kind].columns.keys()
+    return {row[0]: dict(zip(names, row, strict=True)) for row in _whole(kind).each(connection)}
+
+
+@cache
+def _whole(kind: str) -> Prepared:
+    return Prepared(select(RECORD_TABLES[kind]))
 
 
 def _search(connection: Connection) -> Iterator[Problem]:

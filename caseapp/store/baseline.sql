@@ -1,0 +1,595 @@
+CREATE TABLE access_log (
+    number INTEGER NOT NULL,
+    wall VARCHAR NOT NULL,
+    who VARCHAR NOT NULL,
+    action VARCHAR NOT NULL,
+    what VARCHAR NOT NULL,
+    CONSTRAINT pk_access_log PRIMARY KEY (number)
+);
+
+CREATE TABLE attachment (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    blob VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    media_type VARCHAR NOT NULL,
+    added_on VARCHAR,
+    document VARCHAR,
+    visit VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_attachment PRIMARY KEY (id)
+);
+
+CREATE TABLE blob (
+    id VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_blob PRIMARY KEY (id)
+);
+
+CREATE TABLE blob_key (
+    blob VARCHAR NOT NULL,
+    wrapped BLOB NOT NULL,
+    CONSTRAINT pk_blob_key PRIMARY KEY (blob)
+);
+
+CREATE TABLE "case" (
+    id VARCHAR NOT NULL,
+    number VARCHAR NOT NULL,
+    opened_on VARCHAR NOT NULL,
+    household VARCHAR,
+    service VARCHAR NOT NULL,
+    city VARCHAR NOT NULL,
+    district VARCHAR NOT NULL,
+    as_of VARCHAR,
+    request VARCHAR NOT NULL,
+    story VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,
+    useful_until VARCHAR,
+    useful_because VARCHAR NOT NULL,
+    fallback VARCHAR NOT NULL,
+    fallback_by VARCHAR,
+    outcome VARCHAR NOT NULL,
+    outcome_on VARCHAR,
+    outcome_words VARCHAR NOT NULL,
+    entitlement VARCHAR NOT NULL,
+    step_that_worked VARCHAR NOT NULL,
+    why_stopped VARCHAR NOT NULL,
+    bill_yuan VARCHAR NOT NULL,
+    rate_here_percent VARCHAR NOT NULL,
+    rate_home_percent VARCHAR NOT NULL,
+    class_size_today INTEGER,
+    class_size_before INTEGER,
+    class_size_until VARCHAR,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_case PRIMARY KEY (id)
+);
+
+CREATE TABLE caseworker (
+    id VARCHAR NOT NULL,
+    handle VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    language VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_caseworker PRIMARY KEY (id)
+);
+
+CREATE TABLE consent (
+    id VARCHAR NOT NULL,
+    person VARCHAR NOT NULL,
+    purpose VARCHAR NOT NULL,
+    "case" VARCHAR,
+    given_on VARCHAR,
+    how VARCHAR NOT NULL,
+    withdrawn_on VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_consent PRIMARY KEY (id)
+);
+
+CREATE TABLE counter (
+    name VARCHAR NOT NULL,
+    last INTEGER NOT NULL,
+    CONSTRAINT pk_counter PRIMARY KEY (name)
+);
+
+CREATE TABLE demand (
+    id VARCHAR NOT NULL,
+    visit VARCHAR NOT NULL,
+    paper VARCHAR NOT NULL,
+    words VARCHAR NOT NULL,
+    holder_kind VARCHAR NOT NULL,
+    by_rule BOOLEAN,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_demand PRIMARY KEY (id)
+);
+
+CREATE TABLE document (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    paper VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    state_on VARCHAR,
+    holder VARCHAR,
+    words VARCHAR NOT NULL,
+    issuer VARCHAR NOT NULL,
+    valid_until VARCHAR,
+    original_seen BOOLEAN NOT NULL,
+    original_at VARCHAR NOT NULL,
+    proves VARCHAR NOT NULL,
+    pages INTEGER,
+    exhibit INTEGER,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_document PRIMARY KEY (id)
+);
+
+CREATE TABLE enquiry (
+    id VARCHAR NOT NULL,
+    asked_on VARCHAR NOT NULL,
+    city VARCHAR NOT NULL,
+    service VARCHAR NOT NULL,
+    question VARCHAR NOT NULL,
+    answer VARCHAR NOT NULL,
+    became VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_enquiry PRIMARY KEY (id)
+);
+
+CREATE TABLE fact (
+    id VARCHAR NOT NULL,
+    person VARCHAR NOT NULL,
+    "key" VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    as_of VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    adverse BOOLEAN NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_fact PRIMARY KEY (id)
+);
+
+CREATE TABLE household (
+    id VARCHAR NOT NULL,
+    label VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_household PRIMARY KEY (id)
+);
+
+CREATE TABLE journal_change (
+    changeset INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    register VARCHAR NOT NULL,
+    op VARCHAR NOT NULL,
+    parents VARCHAR NOT NULL,
+    commitment BLOB NOT NULL,
+    salt BLOB,
+    value VARCHAR,
+    CONSTRAINT pk_journal_change PRIMARY KEY (changeset, ordinal),
+    CONSTRAINT fk_journal_change_changeset FOREIGN KEY(changeset) REFERENCES journal_changeset (position)
+)
+ WITHOUT ROWID;
+
+CREATE TABLE journal_changeset (
+    position INTEGER NOT NULL,
+    arrived INTEGER NOT NULL,
+    id VARCHAR NOT NULL,
+    replica VARCHAR NOT NULL,
+    seq INTEGER NOT NULL,
+    lamport INTEGER NOT NULL,
+    who VARCHAR NOT NULL,
+    wall VARCHAR NOT NULL,
+    intention VARCHAR NOT NULL,
+    previous VARCHAR NOT NULL,
+    hash VARCHAR NOT NULL,
+    mark BLOB NOT NULL,
+    CONSTRAINT pk_journal_changeset PRIMARY KEY (position)
+);
+
+CREATE TABLE key_day (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    day VARCHAR,
+    none BOOLEAN NOT NULL,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_key_day PRIMARY KEY (id)
+);
+
+CREATE TABLE letter (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    number VARCHAR NOT NULL,
+    addressee VARCHAR,
+    state VARCHAR NOT NULL,
+    written_on VARCHAR,
+    issued_on VARCHAR,
+    frozen VARCHAR,
+    basis VARCHAR NOT NULL,
+    sent_on VARCHAR,
+    sent_how VARCHAR NOT NULL,
+    received_on VARCHAR,
+    receipt VARCHAR NOT NULL,
+    wish_by VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_letter PRIMARY KEY (id)
+);
+
+CREATE TABLE local_state (
+    id INTEGER NOT NULL,
+    casebook VARCHAR NOT NULL,
+    secret BLOB NOT NULL,
+    replica VARCHAR NOT NULL,
+    CONSTRAINT pk_local_state PRIMARY KEY (id)
+);
+
+CREATE TABLE membership (
+    id VARCHAR NOT NULL,
+    household VARCHAR NOT NULL,
+    person VARCHAR NOT NULL,
+    relation VARCHAR NOT NULL,
+    since VARCHAR,
+    until VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_membership PRIMARY KEY (id)
+);
+
+CREATE TABLE office (
+    id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    city VARCHAR NOT NULL,
+    district VARCHAR NOT NULL,
+    name_zh VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    template BOOLEAN NOT NULL,
+    address VARCHAR NOT NULL,
+    postcode VARCHAR NOT NULL,
+    phone VARCHAR NOT NULL,
+    acts_for VARCHAR,
+    reconsideration_organ VARCHAR NOT NULL,
+    court VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    verified_on VARCHAR,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_office PRIMARY KEY (id)
+);
+
+CREATE TABLE party (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    person VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    power VARCHAR NOT NULL,
+    power_until VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_party PRIMARY KEY (id)
+);
+
+CREATE TABLE pattern_mark (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    pattern VARCHAR NOT NULL,
+    mark VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_pattern_mark PRIMARY KEY (id)
+);
+
+CREATE TABLE person (
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    nickname VARCHAR NOT NULL,
+    sex VARCHAR,
+    born VARCHAR,
+    id_number VARCHAR NOT NULL,
+    phone VARCHAR NOT NULL,
+    safe_contact VARCHAR NOT NULL,
+    hukou_place VARCHAR NOT NULL,
+    hukou_code VARCHAR NOT NULL,
+    address VARCHAR NOT NULL,
+    postcode VARCHAR NOT NULL,
+    work_unit VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_person PRIMARY KEY (id)
+);
+
+CREATE TABLE profile (
+    id VARCHAR NOT NULL,
+    organisation VARCHAR NOT NULL,
+    city VARCHAR NOT NULL,
+    district VARCHAR NOT NULL,
+    is_legal_aid_agency BOOLEAN NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_profile PRIMARY KEY (id)
+);
+
+CREATE TABLE read_out (
+    id VARCHAR NOT NULL,
+    letter VARCHAR NOT NULL,
+    day VARCHAR NOT NULL,
+    reader VARCHAR NOT NULL,
+    statements INTEGER NOT NULL,
+    basis VARCHAR NOT NULL,
+    how VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_read_out PRIMARY KEY (id)
+);
+
+CREATE TABLE release (
+    id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    day VARCHAR NOT NULL,
+    until VARCHAR NOT NULL,
+    exact BOOLEAN NOT NULL,
+    digest VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_release PRIMARY KEY (id)
+);
+
+CREATE TABLE released_cell (
+    id VARCHAR NOT NULL,
+    release VARCHAR NOT NULL,
+    "table" VARCHAR NOT NULL,
+    "row" VARCHAR NOT NULL,
+    "column" VARCHAR NOT NULL,
+    shown VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_released_cell PRIMARY KEY (id)
+);
+
+CREATE TABLE search_entry (
+    number INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    CONSTRAINT pk_search_entry PRIMARY KEY (number),
+    CONSTRAINT uq_search_entry_record UNIQUE (record)
+);
+
+CREATE TABLE spell (
+    id VARCHAR NOT NULL,
+    person VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    since VARCHAR NOT NULL,
+    until VARCHAR,
+    place VARCHAR NOT NULL,
+    district VARCHAR NOT NULL,
+    scheme VARCHAR NOT NULL,
+    account VARCHAR NOT NULL,
+    employer VARCHAR NOT NULL,
+    months INTEGER,
+    proof VARCHAR,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_spell PRIMARY KEY (id)
+);
+
+CREATE TABLE visit (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    office VARCHAR,
+    "order" INTEGER NOT NULL,
+    day VARCHAR,
+    time_from VARCHAR NOT NULL,
+    time_to VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    window VARCHAR NOT NULL,
+    badge VARCHAR NOT NULL,
+    official_name VARCHAR NOT NULL,
+    went VARCHAR,
+    asked VARCHAR NOT NULL,
+    answer VARCHAR NOT NULL,
+    referred_to VARCHAR,
+    grounds VARCHAR,
+    words VARCHAR NOT NULL,
+    words_literal BOOLEAN NOT NULL,
+    asked_written BOOLEAN NOT NULL,
+    written BOOLEAN,
+    receipt VARCHAR NOT NULL,
+    rule_title VARCHAR NOT NULL,
+    rule_number VARCHAR NOT NULL,
+    rule_clause VARCHAR NOT NULL,
+    ticket VARCHAR NOT NULL,
+    fee_asked_yuan VARCHAR NOT NULL,
+    hours_lost VARCHAR NOT NULL,
+    money_lost_yuan VARCHAR NOT NULL,
+    papers_kept BOOLEAN,
+    witness VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_visit PRIMARY KEY (id)
+);
+
+CREATE TABLE written_answer (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    office VARCHAR,
+    visit VARCHAR,
+    title VARCHAR NOT NULL,
+    number VARCHAR NOT NULL,
+    content VARCHAR NOT NULL,
+    dated VARCHAR,
+    received VARCHAR,
+    served VARCHAR NOT NULL,
+    envelope_kept BOOLEAN NOT NULL,
+    told_right BOOLEAN,
+    told_body BOOLEAN,
+    told_period BOOLEAN,
+    refusal BOOLEAN NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_written_answer PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_attachment_blob ON attachment (blob);
+
+CREATE INDEX ix_attachment_case_changed_on ON attachment ("case", changed_on);
+
+CREATE INDEX ix_attachment_document ON attachment (document);
+
+CREATE INDEX ix_attachment_visit ON attachment (visit);
+
+CREATE INDEX ix_case_household ON "case" (household);
+
+CREATE INDEX ix_consent_case_changed_on ON consent ("case", changed_on);
+
+CREATE INDEX ix_consent_person ON consent (person);
+
+CREATE INDEX ix_demand_visit ON demand (visit);
+
+CREATE INDEX ix_document_case_changed_on ON document ("case", changed_on);
+
+CREATE INDEX ix_enquiry_became_changed_on ON enquiry (became, changed_on);
+
+CREATE INDEX ix_fact_person ON fact (person);
+
+CREATE INDEX ix_journal_change_erased ON journal_change (op) WHERE op = 'erase';
+
+CREATE INDEX ix_journal_change_letters ON journal_change (kind) WHERE kind = 'replica';
+
+CREATE INDEX ix_journal_change_record ON journal_change (record);
+
+CREATE INDEX ix_key_day_case_changed_on ON key_day ("case", changed_on);
+
+CREATE INDEX ix_letter_addressee ON letter (addressee);
+
+CREATE INDEX ix_letter_case_changed_on ON letter ("case", changed_on);
+
+CREATE INDEX ix_letter_frozen ON letter (frozen);
+
+CREATE INDEX ix_membership_household ON membership (household);
+
+CREATE INDEX ix_membership_person ON membership (person);
+
+CREATE INDEX ix_office_acts_for ON office (acts_for);
+
+CREATE INDEX ix_party_case_changed_on ON party ("case", changed_on);
+
+CREATE INDEX ix_party_person ON party (person);
+
+CREATE INDEX ix_pattern_mark_case_changed_on ON pattern_mark ("case", changed_on);
+
+CREATE INDEX ix_read_out_letter ON read_out (letter);
+
+CREATE INDEX ix_released_cell_release ON released_cell (release);
+
+CREATE INDEX ix_spell_person ON spell (person);
+
+CREATE INDEX ix_spell_proof ON spell (proof);
+
+CREATE INDEX ix_visit_case_changed_on ON visit ("case", changed_on);
+
+CREATE INDEX ix_visit_office ON visit (office);
+
+CREATE INDEX ix_visit_referred_to ON visit (referred_to);
+
+CREATE INDEX ix_visit_went ON visit (went);
+
+CREATE INDEX ix_written_answer_case_changed_on ON written_answer ("case", changed_on);
+
+CREATE INDEX ix_written_answer_office ON written_answer (office);
+
+CREATE INDEX ix_written_answer_visit ON written_answer (visit);
+
+CREATE VIRTUAL TABLE search USING fts5(words, tokenize='ascii');
