@@ -110,10 +110,9 @@ def test_a_passphrase_pasted_with_a_line_end_is_the_same(caseapp, samples, passp
     assert caseapp("list", samples)[0] == 0
 
 
-def test_the_sentence_is_chinese_for_a_chinese_reader(caseapp, tmp_path):
-    code, _out, err = caseapp("list", tmp_path / "absent.casebook", lang="zh_CN")
-    assert code == 2
-    assert any("\u4e00" <= character <= "\u9fff" for character in err)
+def test_the_sentence_is_chinese_for_a_chinese_reader(caseapp, samples):
+    code, _out, err = caseapp("show", samples, "2026-A999", lang="zh_CN")
+    assert (code, err) == (2, "案卷库里没有案件“2026-A999”。案件列表里有编号。\n")
 
 
 def test_a_file_that_cannot_be_written_is_no_fault_of_the_program(caseapp, samples, tmp_path):

@@ -99,3 +99,13 @@ def test_an_export_fits_the_schema(tmp_path):
 
     text = write_case_files([CaseFile(replace(case, household=None))])
     assert fits(parse(text, "f").value, SCHEMA)
+
+
+def test_every_example_of_the_documentation_is_read_and_fits_the_schema():
+    text = (PUBLISHED.parent / "case-file.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        source = parse(example, "case-file.md")
+        assert [str(fault) for fault in read_source(source, date(2026, 1, 1)).faults] == []
+        assert fits(source.value, SCHEMA)

@@ -1,0 +1,188 @@
+"""Facts and papers: what the rules ask for, who it is about, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from caseapp.domain.days import ImpreciseDay
+from caseapp.domain.documents import Document, DocumentState, HolderKind
+from caseapp.domain.facts import Spell, SpellKind
+from caseapp.domain.people import Relation
+from caseapp.errors import BadInput, NotReady
+from caseapp.work.cases import case_file, save
+from caseapp.work.documents import (
+    attach_file,
+    attachment_bytes,
+    checklist,
+    media_type,
+    missing_papers,
+    next_exhibit,
+    save_document,
+    set_state,
+)
+from caseapp.work.facts import clear_fact, questions, save_spell, set_fact
+from caseapp.work.history import What, history, last_unit, undo
+from caseapp.work.importing import import_files
+from caseapp.work.samples import sample_files
+from caseapp.work.verifying import verify
+
+NOW = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=8)))
+TODAY = NOW.date()
+
+
+def keys(session, case, *, answered):
+    return [one.key for one in questions(session, case, TODAY) if (one.value is not None) is answered]
+
+
+def test_the_rules_of_the_city_ask_and_the_next_question_stands_first(session, case):
+    asked = questions(session, case, TODAY)
+    assert asked and all(one.value is None for one in asked)
+    assert asked[0].next and sum(one.next for one in asked) == 1
+    assert asked[0].question.zh and asked[0].label.en
+
+
+def test_an_answer_moves_its_question_to_the_end(session, case):
+    first = questions(session, case, TODAY)[0]
+    value = True if not first.choices and first.unit is None else first.choices[0][0] if first.choices else 3
+    set_fact(session, case, first.person, first.key, value, TODAY, "听当事人说", NOW)
+    assert questions(session, case, TODAY)[-1].key == first.key
+    assert first.key in keys(session, case, answered=True)
+
+
+def test_an_answer_is_corrected_for_its_day_and_kept_for_another(session, case):
+    set_fact(session, case, None, "lease_months", 3, date(2026, 10, 1), now=NOW)
+    set_fact(session, case, None, "lease_months", 4, date(2026, 10, 1), now=NOW)
+    fact = set_fact(session, case, None, "lease_months", 6, TODAY, now=NOW)
+    facts = sorted((str(one.as_of), one.value) for one in case_file(session, case).facts)
+    assert facts == [("2026-10-01", "4"), ("2026-11-21", "6")]
+    clear_fact(session, fact, NOW)
+    assert [one.value for one in case_file(session, case).facts] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "day"),
+    [("lease_month", 3, TODAY), ("lease_months", "long", TODAY), ("lease_months", -1, TODAY), ("age", 3.5, TODAY),
+     ("criminal_record", "no", TODAY), ("lease_months", 3, TODAY + timedelta(1))],
+)  # fmt: skip
+def test_an_answer_that_cannot_be_is_refused(session, case, key, value, day):
+    with pytest.raises(BadInput):
+        set_fact(session, case, None, key, value, day, now=NOW)
+    assert case_file(session, case).facts == ()
+
+
+def test_a_fact_about_the_spouse_adds_the_spouse_without_a_name(session, case):
+    set_fact(session, case, None, "spouse_hukou_is_local", True, TODAY, now=NOW)
+    file = case_file(session, case)
+    assert [fact.person for fact in file.facts] == [person.id for person in file.related(Relation.SPOUSE, TODAY)]
+
+
+def test_a_fact_about_the_child_goes_to_the_child(session, case):
+    set_fact(session, case, None, "child_hukou_is_local", False, TODAY, now=NOW)
+    file = case_file(session, case)
+    assert file.person(file.facts[0].person).nickname == "孩子甲"
+
+
+def test_nobody_of_another_case_gets_a_fact(session, case):
+    with pytest.raises(BadInput):
+        set_fact(session, case, "somebody", "age", 3, TODAY, now=NOW)
+
+
+def test_a_spell_ends_after_it_begins(session, case):
+    client = case_file(session, case).client().id
+    spell = Spell("", client, SpellKind.INSURED, ImpreciseDay.month(2020, 1), ImpreciseDay.month(2019, 1))
+    with pytest.raises(BadInput):
+        save_spell(session, spell, NOW)
+    save_spell(session, replace(spell, until=None), NOW)
+    assert len(case_file(session, case).spells) == 1
+
+
+def test_papers_of_the_rules_stand_in_the_list_and_missing_ones_first(session, case):
+    rows = checklist(session, case, TODAY)
+    assert rows and all(row.missing and row.programmes and row.label.zh for row in rows)
+    paper = rows[0].paper
+    set_state(session, case, paper, DocumentState.HELD, TODAY, now=NOW)
+    assert paper not in missing_papers(session, case, TODAY)
+    assert checklist(session, case, TODAY)[-1].paper == paper
+
+
+def test_a_paper_somebody_withholds_stays_missing_and_names_who(session, case):
+    set_state(session, case, "proof_of_address", DocumentState.WITHHELD, TODAY, holder=HolderKind.LANDLORD, now=NOW)
+    row = next(row for row in checklist(session, case, TODAY) if row.paper == "proof_of_address")
+    assert (row.state, row.holder) == (DocumentState.WITHHELD, HolderKind.LANDLORD)
+
+
+def test_a_paper_needs_a_name(session, case):
+    with pytest.raises(BadInput):
+        save_document(session, Document("", case), NOW)
+    save_document(session, Document("", case, title="老家的信", exhibit=3), NOW)
+    assert next_exhibit(case_file(session, case)) == 4
+
+
+def test_an_attached_file_comes_back_byte_by_byte(session, case, tmp_path):
+    content = b"%PDF-1.7 " + bytes(range(256)) * 400
+    (tmp_path / "信.pdf").write_bytes(content)
+    attach_file(session, case, tmp_path / "信.pdf", now=NOW)
+    attached = case_file(session, case).attachments[0]
+    assert (attached.name, attached.media_type) == ("信.pdf", "application/pdf")
+    assert attachment_bytes(session, attached) == content
+    assert content[:40] not in b"".join(path.read_bytes() for path in session.casebook.folder.rglob("*") if path.is_file())
+
+
+def test_a_file_that_is_not_there_or_too_large_is_refused(session, case, tmp_path, monkeypatch):
+    with pytest.raises(BadInput, match=r"absent\.pdf"):
+        attach_file(session, case, tmp_path / "absent.pdf", now=NOW)
+    monkeypatch.setattr("caseapp.work.documents.ATTACHMENT_LIMIT", 10)
+    (tmp_path / "large.pdf").write_bytes(b"x" * 11)
+    with pytest.raises(BadInput, match="50 MiB"):
+        attach_file(session, case, tmp_path / "large.pdf", now=NOW)
+
+
+@pytest.mark.parametrize("name", ["fdp.exe\u202e", "a" * 300, "a\nb.pdf"])
+def test_a_file_name_that_would_deceive_is_refused(session, case, tmp_path, name):
+    (tmp_path / "x").write_bytes(b"x")
+    with pytest.raises(BadInput):
+        attach_file(session, case, tmp_path / "x", name=name, now=NOW)
+
+
+def test_what_a_file_is_goes_by_its_content():
+    assert media_type("photo.pdf", b"\x89PNG\r\n\x1a\n") == "image/png"
+    assert media_type("letter.pdf", b"MZ\x90") == "application/octet-stream"
+
+
+def test_the_history_says_who_changed_what_from_what_to_what(session, case):
+    kept = case_file(session, case).case
+    save(session, replace(kept, story="第一次说的"), "Case changed", NOW)
+    save(session, replace(kept, story="第二次说的"), "Case changed", NOW)
+    newest, before, begun = history(session, case)[:3]
+    line = newest.lines[0]
+    assert (newest.who, line.label, line.what, line.before, line.after) == (
+        "li", "Story", What.CHANGED, "第一次说的", "第二次说的",
+    )  # fmt: skip
+    assert before.lines[0].before is None
+    assert begun.intention == "Case begun" and any(line.what is What.ADDED for line in begun.lines)
+
+
+def test_a_unit_of_work_is_taken_back_by_another(session, case):
+    kept = case_file(session, case).case
+    save(session, replace(kept, story="误写"), "Case changed", NOW)
+    undo(session, last_unit(session, case).id, NOW)
+    assert case_file(session, case).case == kept
+    assert len(history(session, case)) == 3
+
+
+def test_what_was_changed_again_later_cannot_be_taken_back(session, case):
+    kept = case_file(session, case).case
+    save(session, replace(kept, story="一"), "Case changed", NOW)
+    unit = last_unit(session, case).id
+    save(session, replace(kept, story="二"), "Case changed", NOW)
+    with pytest.raises(NotReady):
+        undo(session, unit, NOW)
+    assert case_file(session, case).case.story == "二"
+
+
+def test_a_casebook_with_everything_in_it_is_sound(session):
+    import_files(session, sample_files(TODAY), NOW)
+    assert verify(session).sound
