@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_plainly()
     use(_language(words))
     try:
-        arguments = build_parser().parse_args(words, Arguments())
+        arguments = build_parser(words[0] if words else "").parse_args(words, Arguments())
         return arguments.run(arguments)
     except CaseAppError as error:
         complain(error.say(screen()))

@@ -21,7 +21,6 @@ from caseapp.cli.arguments import (
 from caseapp.cli.output import complain, document, line, lines
 from caseapp.errors import BadInput, PackError
 from caseapp.i18n import N_, _, screen, screen_language
-from caseapp.strict_yaml import Value
 
 if TYPE_CHECKING:
     from caseapp.domain.ids import CaseId
@@ -79,7 +78,7 @@ def _check(arguments: Arguments) -> int:
     if arguments.facts is not None:
         from caseapp.work.check import check_facts
 
-        city, facts = _city(arguments), read_facts(arguments.facts)
+        city, facts = _city(arguments), _facts(arguments)
         found = check_json(check_facts(city, facts, today(arguments), service))
     else:
         from caseapp.cli.opening import opened
@@ -100,7 +99,7 @@ def _plan(arguments: Arguments) -> int:
     if arguments.facts is not None:
         from caseapp.work.check import plan_facts
 
-        city, facts = _city(arguments), read_facts(arguments.facts)
+        city, facts = _city(arguments), _facts(arguments)
         found = plan_json(plan_facts(city, facts, today(arguments), service))
     else:
         from caseapp.cli.opening import opened
@@ -148,19 +147,12 @@ def _case(arguments: Arguments) -> str:
     return arguments.case
 
 
-def read_facts(path: Path) -> Mapping[str, Value]:
-    """A mapping of fact keys to values. Raises :class:`BadInput`."""
-    from caseapp import strict_yaml
+def _facts(arguments: Arguments) -> dict[str, object]:
+    """The facts of the file. Raises :class:`PackError` with file, line and key."""
+    from caseapp.policy.facts_file import read_facts
 
-    if path.suffix.lower() == ".json":
-        from caseapp.exchange import strict_json
-
-        source: strict_yaml.Yaml = strict_json.read(path)
-    else:
-        source = strict_yaml.read(path)
-    if not isinstance(source.value, dict):
-        raise source.refuse((), N_("Here a list of “name: value” lines is needed."))
-    return source.value
+    known = read_facts(arguments.facts or Path(), today(arguments))
+    return {key: fact.value for key, fact in known.items()}
 
 
 def _told(arguments: Arguments, found: Mapping[str, object], text: list[str]) -> None:
@@ -216,9 +208,7 @@ def _deadlines(arguments: Arguments) -> int:
     on = today(arguments)
     events = [_event(word) for word in arguments.events]
     if arguments.facts is not None:
-        from caseapp.policy.known import given
-
-        given(read_facts(arguments.facts), on)
+        _facts(arguments)
     found = deadlines_for_events(events, on, procedure=arguments.procedure, service=_service(arguments))
     if arguments.json:
         document([deadline_document(one, on) for one in found])

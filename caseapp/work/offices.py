@@ -105,6 +105,15 @@ def new_office(
     return office
 
 
+def keep_office(session: Session, office: Office, now: datetime | None = None) -> Office:
+    """Keep an office that was only offered, as rules name it. One that is known already is given back as it is."""
+    with session.read() as reader:
+        known = reader.get(Office, office.id)
+    if known is None:
+        save(session, office, N_("Office added"), now)
+    return known or office
+
+
 def offered(session: Session, file: CaseFile, wanted: Iterable[OfficeId | None]) -> tuple[Office, ...]:
     """Those of ``wanted`` that were only offered as rules name them, so that they can be kept with what speaks of them."""
     asked = {identity for identity in wanted if identity}

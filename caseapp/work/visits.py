@@ -17,7 +17,7 @@ from caseapp.exchange.amounts import read_amount
 from caseapp.i18n import N_
 from caseapp.work.cases import case_file, remove
 from caseapp.work.guards import guard
-from caseapp.work.offices import complete_office, new_office, offered, office_choices
+from caseapp.work.offices import complete_office, keep_office, new_office, offered, office_choices
 from caseapp.work.problems import refuse
 from caseapp.work.session import Session
 from caseapp.work.visit_form import DemandForm, VisitForm, WrittenAnswerForm, problems
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DemandForm", "ReferralChain", "VisitForm", "WrittenAnswerForm", "complete_office", "delete_visit", "edit_visit",
-    "form_of", "in_place", "new_office", "office_choices", "problems", "record_visit", "referral_chain",
+    "form_of", "in_place", "keep_office", "new_office", "office_choices", "problems", "record_visit", "referral_chain",
 ]  # fmt: skip
 
 _BESIDE = frozenset(("demands", "written_answer"))

@@ -125,3 +125,20 @@ def test_a_folder_copied_under_another_name_still_opens(caseapp, samples, tmp_pa
     there.parent.mkdir()
     shutil.copytree(samples, there)
     assert caseapp("list", there)[0] == 0
+
+
+def test_every_command_of_a_module_is_named_to_the_parser():
+    from caseapp.cli.arguments import _GROUPS, build_parser
+
+    everything = build_parser()._subparsers._group_actions[0].choices
+    assert set(everything) == {name for names in _GROUPS.values() for name in names} | {"help"}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_every_command_explains_itself(caseapp, lang):
+    from caseapp.cli.arguments import _GROUPS
+
+    for names in _GROUPS.values():
+        for name in names:
+            code, out, err = caseapp("help", name, lang=lang)
+            assert (code, err) == (0, "") and f"caseapp {name}" in out

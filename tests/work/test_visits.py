@@ -20,6 +20,7 @@ from caseapp.work.visits import (
     delete_visit,
     edit_visit,
     form_of,
+    keep_office,
     new_office,
     office_choices,
     problems,
@@ -148,3 +149,10 @@ def test_an_office_becomes_an_addressee_once_name_and_address_are_known(session,
 
 def test_the_same_school_typed_twice_is_one_office(session, case, school):
     assert new_office(session, OfficeKind.SCHOOL, "某区第一小学", case, NOW).id == school.id
+
+
+def test_an_office_the_rules_name_is_kept_once_and_never_overwritten(session, case):
+    bureau = next(o for o in office_choices(session, case, "") if o.kind is OfficeKind.EDUCATION_BUREAU)
+    assert keep_office(session, bureau, NOW) == bureau
+    complete = complete_office(session, replace(bureau, name_zh="某区教育委员会", address="某路2号"), NOW)
+    assert keep_office(session, bureau, NOW) == complete
