@@ -37,6 +37,12 @@ def _visits(desk: Desk) -> CaseTab:
     return VisitsTab(desk)
 
 
+def _letters(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.letters import LettersTab
+
+    return LettersTab(desk)
+
+
 TABS: tuple[TabEntry, ...] = (
     # Translators: tab of a case.
     TabEntry("overview", N_("Overview"), _overview),
@@ -48,6 +54,8 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("documents", N_("Documents"), _documents),
     # Translators: tab of a case.
     TabEntry("visits", N_("Visits"), _visits),
+    # Translators: tab of a case.
+    TabEntry("letters", N_("Letters"), _letters),
 )
 
 
