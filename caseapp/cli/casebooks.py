@@ -125,6 +125,7 @@ def _import(arguments: Arguments) -> int:
 
 
 def _export(arguments: Arguments) -> int:
+    from caseapp.work.access import Look, note
     from caseapp.work.cases import case_file, find_case
     from caseapp.work.importing import export_cases
 
@@ -132,7 +133,10 @@ def _export(arguments: Arguments) -> int:
     if out is None or out.exists():
         raise NotSaved(EXISTS, name=out.name if out else "")
     with opened(arguments) as session:
-        text = export_cases(case_file(session, find_case(session, case)) for case in arguments.cases)
+        cases = [find_case(session, case) for case in arguments.cases]
+        text = export_cases(case_file(session, case) for case in cases)
+        for case in cases:
+            note(session, Look.EXPORTED, case)
     out.write_text(text, encoding="utf-8")
     complain(_("This file holds names and is not encrypted: {name}").format(name=out.name))
     return 0
@@ -169,10 +173,12 @@ def _list(arguments: Arguments) -> int:
 
 def _show(arguments: Arguments) -> int:
     from caseapp.cli.showing import as_document, as_lines
+    from caseapp.work.access import Look, note
     from caseapp.work.cases import case_file, find_case
 
     with opened(arguments) as session:
         file = case_file(session, find_case(session, arguments.case or ""))
+        note(session, Look.OPENED, file.case.id)
     if arguments.json:
         document(as_document(file))
     else:

@@ -56,6 +56,7 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _letter(arguments: Arguments) -> int:
+    from caseapp.work.access import Look, note
     from caseapp.work.cases import find_case
     from caseapp.work.letters import Recipient, export, provenance
 
@@ -69,6 +70,7 @@ def _letter(arguments: Arguments) -> int:
             made = export(
                 session, case, arguments.kind, arguments.layout, arguments.out, Recipient(arguments.recipient), now, on
             )  # fmt: skip
+            note(session, Look.PRINTED, case, now)
             written.append(arguments.out)
             for problem in made.problems:
                 complain(problem.say(screen()))

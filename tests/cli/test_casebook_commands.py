@@ -26,7 +26,7 @@ def test_a_dry_run_shows_and_changes_nothing(caseapp, empty):
 
 
 def test_a_case_file_is_imported_once(caseapp, empty):
-    assert "2017-A" in caseapp("import", empty, SAMPLE)[1] or caseapp("list", empty)[1]
+    assert caseapp("import", empty, SAMPLE)[1].startswith("2017-")
     code, _out, err = caseapp("import", empty, SAMPLE)
     assert code == 0 and "already" in err
     assert len(json.loads(caseapp("list", empty, "--json")[1])) == 1
@@ -118,3 +118,74 @@ def test_an_edit_changes_nothing_that_was_not_named(caseapp, samples, tmp_path):
     after = json.loads(caseapp("show", samples, "2012-A001", "--json")[1])["records"]
     before["visit"][0]["badge"] = "007"
     assert after == before
+
+
+def test_a_letter_and_its_provenance_are_written(caseapp, samples, tmp_path):
+    card, why = tmp_path / "card.pdf", tmp_path / "why.json"
+    code, out, err = caseapp("letter", samples, "2017-A002", "--kind", "prompt_card", "--out", card, "--provenance", why)
+    assert code == 0, err
+    assert card.read_bytes().startswith(b"%PDF") and out.split() == [str(card), str(why)]
+    rows = json.loads(why.read_text(encoding="utf-8"))
+    assert {"block", "language", "sentence", "facts", "visits", "documents", "provisions", "by_hand"} <= set(rows[0])
+
+
+def test_a_letter_that_does_not_exist_is_answered_in_a_sentence(caseapp, samples, tmp_path):
+    code, _out, err = caseapp("letter", samples, "2017-A002", "--kind", "love", "--out", tmp_path / "x.pdf")
+    assert code == 2 and "love" in err and not (tmp_path / "x.pdf").exists()
+    assert caseapp("letter", samples, "2017-A002", "--kind", "prompt_card", "--out", tmp_path / "x.txt")[0] == 2
+
+
+def test_shared_patterns_are_one_document(caseapp, samples):
+    code, out, _err = caseapp("patterns", samples, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert {"id", "kind", "key", "households", "cases", "from", "to", "strength", "why"} <= set(found[0])
+    assert [one["households"] for one in found if one["key"]["paper"] == "proof_of_address"] == [31]
+
+
+def test_the_report_is_written_into_a_folder(caseapp, samples, tmp_path):
+    code, out, err = caseapp("report", samples, "--out", tmp_path / "report", "--now", "2026-11-21T10:00")
+    assert code == 0, err
+    assert {path.suffix for path in (tmp_path / "report").iterdir()} == {".pdf", ".csv"}
+    assert len(out.splitlines()) == 3
+
+
+def test_a_case_is_checked_on_its_own_day(caseapp, samples):
+    code, out, _err = caseapp("check", samples, "2012-A001", "--json")
+    found = json.loads(out)
+    assert (code, found["on"]) == (0, "2012-09-10")
+    verdicts = {one["id"]: one["verdict"] for one in found["programmes"]}
+    assert verdicts["beijing-five-documents-2007"] == "met"
+    papers = {paper["id"]: paper["state"] for one in found["programmes"] for paper in one["documents"]}
+    assert papers["hukou_booklet"] == "held" and papers["document_review_certificate"] == "needed"
+
+
+def test_a_case_is_planned(caseapp, samples):
+    code, out, _err = caseapp("plan", samples, "2013-A001", "--json")
+    plans = {one["id"]: one for one in json.loads(out)["programmes"]}
+    gaps = {gap["criterion"]: gap["earliest"] for gap in plans["beijing-secondary-vocational-2013"]["gaps"]}
+    assert code == 0 and any(str(day).startswith("2015-01") for day in gaps.values())
+
+
+def test_a_case_of_a_city_without_rules_says_which_cities_have_some(caseapp, samples):
+    number = next(row["number"] for row in json.loads(caseapp("list", samples, "--json")[1]) if row["city"] == "chengdu")
+    code, _out, err = caseapp("check", samples, number)
+    assert code == 2 and "beijing" in err
+
+
+def test_deadlines_come_with_their_derivation(caseapp):
+    code, out, _err = caseapp("deadlines", "--event", "knew_of_act=2026-05-06", "--on", "2026-05-10", "--json")
+    found = json.loads(out)
+    assert code == 0 and found
+    assert {"id", "procedure", "who_must_act", "safe_last_day", "arguable_until", "steps", "statute"} <= set(found[0])
+    assert caseapp("deadlines", "--event", "knew_of_act=2026-05-06", "--on", "2026-05-10")[1]
+
+
+def test_packs_are_listed_shown_and_verified(caseapp):
+    assert caseapp("packs", "list")[1].split() == ["beijing", "shanghai"]
+    assert "shanghai-residence-points-2013" in caseapp("packs", "show", "shanghai")[1]
+    code, out, _err = caseapp("packs", "verify", "--json")
+    reports = json.loads(out)
+    assert code == 0
+    keys = {"place", "programmes", "criteria", "point_items", "examples", "by_confidence", "problems"}
+    assert all(keys <= set(report) and report["problems"] == [] for report in reports)

@@ -11,6 +11,7 @@ from caseapp.domain.cases import Entitlement, Outcome, Role, Stage
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.people import Person, Relation
 from caseapp.errors import BadInput, CannotOpen
+from caseapp.work.access import Look, looks, note
 from caseapp.work.cases import (
     case_file,
     case_rows,
@@ -146,3 +147,8 @@ def test_a_casebook_opens_with_its_passphrase_and_with_no_other(tmp_path):
         assert (session.handle, session.language, session.profile.district) == ("li", "en", "某区")
     with pytest.raises(CannotOpen, match="Caps Lock"):
         open_casebook(tmp_path / "a.casebook", PASSPHRASE + "!", now=NOW)
+
+
+def test_a_look_at_a_case_is_noted_without_a_name(session, case):
+    note(session, Look.OPENED, case, NOW)
+    assert [(look.who, look.action, look.what) for look in looks(session)] == [("li", "opened", case)]
