@@ -76,7 +76,7 @@ def _check(arguments: Arguments) -> int:
 
     service = _service(arguments)
     if arguments.facts is not None:
-        from caseapp.work.check import check_facts
+        from caseapp.work.check_facts import check_facts
 
         city, facts = _city(arguments), _facts(arguments)
         found = check_json(check_facts(city, facts, today(arguments), service))
@@ -97,7 +97,7 @@ def _plan(arguments: Arguments) -> int:
 
     service = _service(arguments)
     if arguments.facts is not None:
-        from caseapp.work.check import plan_facts
+        from caseapp.work.check_facts import plan_facts
 
         city, facts = _city(arguments), _facts(arguments)
         found = plan_json(plan_facts(city, facts, today(arguments), service))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from caseapp.letters.blocks import FORM, RestsOn, Sentence
 from caseapp.letters.numerals import chinese_number
 
 
@@ -45,25 +44,6 @@ def clauses(parts: Iterable[Both]) -> Both:
 def ordinal(number: int, text: Both) -> Both:
     """A numbered paragraph: 一、 and (1)."""
     return Both(f"{chinese_number(number)}、{text.zh}", f"({number}) {text.en}")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence in both languages, with what it rests on."""
-
-    text: Both
-    rests_on: RestsOn = FORM
-
-    @property
-    def zh(self) -> Sentence:
-        return Sentence(self.text.zh, self.rests_on)
-
-    @property
-    def en(self) -> Sentence:
-        return Sentence(self.text.en, self.rests_on)
-
-
-Line = tuple[Said, ...]
 
 
 def has_han(text: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from caseapp.domain.documents import Document, DocumentState, HolderKind
 from caseapp.letters.blocks import RestsOn
-from caseapp.letters.both import Both, Line, Said, listed
+from caseapp.letters.both import Both, listed
 from caseapp.letters.card_steps import Step
 from caseapp.letters.material import Material
 from caseapp.letters.papers_in_hand import in_hand, name_of, names_of, not_yet, paper_name, resting_on
+from caseapp.letters.said import Line, Said
 from caseapp.letters.wording import phrases
 from caseapp.policy.documents import IssuerKind, documents
 

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from caseapp.domain.cases import KeyDayKind
 from caseapp.law.calendar import work_calendar
 from caseapp.letters.blocks import BY_HAND, RestsOn
-from caseapp.letters.both import Both, Line, Said, has_han, same
+from caseapp.letters.both import Both, has_han, same
 from caseapp.letters.card_steps import Step
 from caseapp.letters.clock import check_again_by, silence_if_received
 from caseapp.letters.days import rough, short, with_weekday
 from caseapp.letters.guards import quotable
 from caseapp.letters.material import Material
 from caseapp.letters.parties import SCHOOLING
+from caseapp.letters.said import Line, Said
 from caseapp.letters.wording import phrases
 
 A_WEEK = timedelta(days=7)

@@ -10,11 +10,12 @@ from caseapp.domain.offices import Office
 from caseapp.domain.visits import Answer
 from caseapp.law.calendar import DAY, work_calendar
 from caseapp.letters.blocks import FORM, RestsOn
-from caseapp.letters.both import NOTHING, Both, Line, Said
+from caseapp.letters.both import NOTHING, Both
 from caseapp.letters.clock import sent_application
 from caseapp.letters.days import short, with_weekday
 from caseapp.letters.material import Material
 from caseapp.letters.office_words import spoken
+from caseapp.letters.said import Line, Said
 from caseapp.letters.stage import grade
 from caseapp.letters.wording import fill, phrases
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from caseapp.domain.cases import Service
 from caseapp.domain.visits import Answer, Visit
 from caseapp.letters.blocks import RestsOn
-from caseapp.letters.both import Line, Said, same
+from caseapp.letters.both import same
 from caseapp.letters.clock import sent_application
 from caseapp.letters.days import DayTeller
 from caseapp.letters.guards import quotable
 from caseapp.letters.material import Material
 from caseapp.letters.office_words import spoken
+from caseapp.letters.said import Line, Said
 from caseapp.letters.visit_words import demanded, told_visits
 from caseapp.letters.wording import phrases
 

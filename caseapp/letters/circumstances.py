@@ -10,11 +10,12 @@ from caseapp.domain.days import years_between
 from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.facts import Spell, SpellKind
 from caseapp.letters.blocks import RestsOn
-from caseapp.letters.both import NOTHING, Both, Said
+from caseapp.letters.both import NOTHING, Both
 from caseapp.letters.days import full, rough
 from caseapp.letters.material import Material
 from caseapp.letters.papers_in_hand import exhibits, in_hand, names_of, not_yet, resting_on
 from caseapp.letters.places import same_city
+from caseapp.letters.said import Said
 from caseapp.letters.wording import phrases
 
 _ORDER = (

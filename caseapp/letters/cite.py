@@ -12,9 +12,10 @@ from datetime import date
 from caseapp.domain.cases import Service
 from caseapp.law.library import citable, provisions, statutes
 from caseapp.letters.blocks import RestsOn
-from caseapp.letters.both import Both, Said
+from caseapp.letters.both import Both
 from caseapp.letters.material import Material
 from caseapp.letters.numerals import english_article
+from caseapp.letters.said import Said
 from caseapp.letters.wording import phrases
 
 MOST_ARTICLES = 5

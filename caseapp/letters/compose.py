@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from caseapp.letters import blocks as b
-from caseapp.letters.both import Both, Line, Said
+from caseapp.letters.both import Both
+from caseapp.letters.said import Line, Said
 
 
 class Composer:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from caseapp.domain.visits import Visit
 from caseapp.letters.blocks import REQUEST, RestsOn
-from caseapp.letters.both import NOTHING, Both, Line, Said, same
+from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.circumstances import circumstances
 from caseapp.letters.cite import Citer, citable_ids, cited
 from caseapp.letters.clock import WrittenAct
@@ -14,6 +14,7 @@ from caseapp.letters.days import DayTeller, full
 from caseapp.letters.guards import quotable
 from caseapp.letters.material import Material
 from caseapp.letters.reconsideration_bodies import jurisdiction
+from caseapp.letters.said import Line, Said
 from caseapp.letters.visit_words import told_visits, visit_line
 from caseapp.letters.wording import phrases
 

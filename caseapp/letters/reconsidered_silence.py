@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from caseapp.domain.cases import Service
 from caseapp.letters.blocks import REQUEST, RestsOn
-from caseapp.letters.both import Line, Said, ordinal
+from caseapp.letters.both import ordinal
 from caseapp.letters.circumstances import circumstances
 from caseapp.letters.cite import Citer, citable_ids, cited
 from caseapp.letters.clock import Silence
 from caseapp.letters.days import DayTeller, full
 from caseapp.letters.material import Material
 from caseapp.letters.reconsideration_bodies import jurisdiction
+from caseapp.letters.said import Line, Said
 from caseapp.letters.visit_words import told_visits, visit_line
 from caseapp.letters.wording import phrases
 

@@ -17,10 +17,11 @@ from caseapp.domain.cases import Service
 from caseapp.domain.labels import label
 from caseapp.i18n import catalogue
 from caseapp.letters import blocks as b
-from caseapp.letters.both import NOTHING, Both, Said, listed, same
+from caseapp.letters.both import NOTHING, Both, listed, same
 from caseapp.letters.cite import Citer, citable_ids
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import full
+from caseapp.letters.said import Said
 from caseapp.letters.say_pattern import say_duty, say_paper, say_pattern
 from caseapp.letters.wording import phrases
 from caseapp.policy.documents import documents

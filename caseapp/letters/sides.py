@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from caseapp.domain.people import Person, Relation
 from caseapp.i18n import N_
 from caseapp.letters.blocks import RestsOn
-from caseapp.letters.both import NOTHING, Both, Said, clauses
+from caseapp.letters.both import NOTHING, Both, clauses
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import full
 from caseapp.letters.material import Material
 from caseapp.letters.office_words import addressed
 from caseapp.letters.parties import relation_word
 from caseapp.letters.problems import Problem, addressee_incomplete, missing, no_representative, power_needed
+from caseapp.letters.said import Said
 from caseapp.letters.wording import phrases
 
 MAY_SIGN_BESIDE = 8

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import Answer, Channel, Grounds, Visit
 from caseapp.letters.blocks import RestsOn
-from caseapp.letters.both import NOTHING, Both, Line, Said, listed, same
+from caseapp.letters.both import NOTHING, Both, listed, same
 from caseapp.letters.days import DayTeller
 from caseapp.letters.guards import quotable
 from caseapp.letters.material import Material
 from caseapp.letters.office_words import formal
 from caseapp.letters.papers_in_hand import paper_name
 from caseapp.letters.problems import Problem, words_not_chinese
+from caseapp.letters.said import Line, Said
 from caseapp.letters.wording import phrases
 
 

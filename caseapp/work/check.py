@@ -1,8 +1,8 @@
-"""Check and plan: the rules of a day held against a case, or against facts alone."""
+"""Check and plan: the rules of a day held against a case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.people import Relation
-from caseapp.policy.check import PlaceCheck, check
-from caseapp.policy.known import KnownFacts, given
+from caseapp.policy.check import PlaceCheck
+from caseapp.policy.known import KnownFacts
 from caseapp.policy.model import Pack
 from caseapp.policy.packs import load
 from caseapp.policy.plan import Plan, plan
@@ -20,16 +20,6 @@ from caseapp.policy.verdict import ANY_ORDER
 
 if TYPE_CHECKING:
     from caseapp.work.session import Session
-
-
-def check_facts(city: str, facts: Mapping[str, object], on: date, service: str | None = None) -> PlaceCheck:
-    """Check facts that count as of ``on``. Raises ``BadInput`` for an unknown city or fact."""
-    return check(load(city), given(facts, on), on, service=service)
-
-
-def plan_facts(city: str, facts: Mapping[str, object], on: date, service: str | None = None) -> Plan:
-    """What would have to change, from facts that count as of ``on``. Raises as :func:`check_facts`."""
-    return plan(load(city), given(facts, on), on, service=service)
 
 
 def check_case(session: Session, case_id: str, on: date, service: str | None = None) -> PlaceCheck:

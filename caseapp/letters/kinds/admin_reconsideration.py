@@ -9,7 +9,7 @@ from caseapp.i18n import N_
 from caseapp.law.deadline import Deadline, State, Warn
 from caseapp.letters import reconsidered_act, reconsidered_silence
 from caseapp.letters.blocks import REQUEST, RestsOn, Style
-from caseapp.letters.both import Line, Said, same
+from caseapp.letters.both import same
 from caseapp.letters.cite import Citer
 from caseapp.letters.clock import Silence, sent_application
 from caseapp.letters.compose import Composer
@@ -24,6 +24,7 @@ from caseapp.letters.reconsideration_bodies import (
     reviewing_body_problems,
     the_respondent,
 )
+from caseapp.letters.said import Line, Said
 from caseapp.letters.sides import applicant_line, party_problems, receipt, representative_line, sign
 from caseapp.letters.visit_words import unquoted
 from caseapp.letters.wording import BLANK, phrases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caseapp.i18n import N_
 from caseapp.letters.blocks import Labelled, Paragraph, Style
-from caseapp.letters.both import Both, Said
+from caseapp.letters.both import Both
 from caseapp.letters.card_bring import bring, still_missing
 from caseapp.letters.card_days import days_to_keep, fallback
 from caseapp.letters.card_steps import Step, hand_in_by, next_steps, what_to_say
@@ -13,6 +13,7 @@ from caseapp.letters.compose import Composer
 from caseapp.letters.days import full, with_weekday
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
+from caseapp.letters.said import Said
 from caseapp.letters.stage import grade
 from caseapp.letters.wording import fill, phrases
 

@@ -9,7 +9,7 @@ from caseapp.domain.cases import Entitlement
 from caseapp.i18n import N_
 from caseapp.law.calendar import work_calendar
 from caseapp.letters.blocks import REQUEST, RestsOn, Style
-from caseapp.letters.both import Both, Said
+from caseapp.letters.both import Both
 from caseapp.letters.circumstances import circumstances, papers_sentences
 from caseapp.letters.cite import Citer, all_citable, cited
 from caseapp.letters.clock import SERVICE_APPLICATION
@@ -19,6 +19,7 @@ from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
 from caseapp.letters.papers_in_hand import in_hand, name_of, resting_on
 from caseapp.letters.problems import Problem, law_of_the_day
+from caseapp.letters.said import Said
 from caseapp.letters.sides import (
     applicant_line,
     organ,
