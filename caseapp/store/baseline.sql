@@ -522,15 +522,13 @@ CREATE TABLE written_answer (
     CONSTRAINT pk_written_answer PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_attachment_blob ON attachment (blob);
-
 CREATE INDEX ix_attachment_case_changed_on ON attachment ("case", changed_on);
-
-CREATE INDEX ix_attachment_document ON attachment (document);
 
 CREATE INDEX ix_attachment_visit ON attachment (visit);
 
 CREATE INDEX ix_case_household ON "case" (household);
+
+CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE INDEX ix_consent_case_changed_on ON consent ("case", changed_on);
 
@@ -539,8 +537,6 @@ CREATE INDEX ix_consent_person ON consent (person);
 CREATE INDEX ix_demand_visit ON demand (visit);
 
 CREATE INDEX ix_document_case_changed_on ON document ("case", changed_on);
-
-CREATE INDEX ix_enquiry_became_changed_on ON enquiry (became, changed_on);
 
 CREATE INDEX ix_fact_person ON fact (person);
 
@@ -552,17 +548,13 @@ CREATE INDEX ix_journal_change_record ON journal_change (record);
 
 CREATE INDEX ix_key_day_case_changed_on ON key_day ("case", changed_on);
 
-CREATE INDEX ix_letter_addressee ON letter (addressee);
-
 CREATE INDEX ix_letter_case_changed_on ON letter ("case", changed_on);
 
-CREATE INDEX ix_letter_frozen ON letter (frozen);
+CREATE INDEX ix_letter_number ON letter (number);
 
 CREATE INDEX ix_membership_household ON membership (household);
 
 CREATE INDEX ix_membership_person ON membership (person);
-
-CREATE INDEX ix_office_acts_for ON office (acts_for);
 
 CREATE INDEX ix_party_case_changed_on ON party ("case", changed_on);
 
@@ -576,19 +568,11 @@ CREATE INDEX ix_released_cell_release ON released_cell (release);
 
 CREATE INDEX ix_spell_person ON spell (person);
 
-CREATE INDEX ix_spell_proof ON spell (proof);
-
 CREATE INDEX ix_visit_case_changed_on ON visit ("case", changed_on);
-
-CREATE INDEX ix_visit_office ON visit (office);
-
-CREATE INDEX ix_visit_referred_to ON visit (referred_to);
-
-CREATE INDEX ix_visit_went ON visit (went);
 
 CREATE INDEX ix_written_answer_case_changed_on ON written_answer ("case", changed_on);
 
-CREATE INDEX ix_written_answer_office ON written_answer (office);
+CREATE INDEX ix_written_answer_number ON written_answer (number);
 
 CREATE INDEX ix_written_answer_visit ON written_answer (visit);
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select, union_all
+from sqlalchemy import Connection, select
 from sqlalchemy.sql.functions import max as latest
 
 from caseapp.domain.case_file import CaseFile
@@ -22,6 +22,7 @@ from caseapp.domain.patterns import PatternMark
 from caseapp.domain.people import Household, Membership, Person
 from caseapp.domain.visits import Demand, Visit, WrittenAnswer
 from caseapp.store import search
+from caseapp.store.prepared import Prepared
 from caseapp.store.tables import RECORD_TABLES
 
 if TYPE_CHECKING:
@@ -50,56 +51,63 @@ _PARTY = RECORD_TABLES["party"].c
 _MEMBERSHIP = RECORD_TABLES["membership"].c
 _PERSON = RECORD_TABLES["person"].c
 
-_CASES = (
+_CASES = Prepared(
     select(
         _CASE.id, _CASE.number, _CASE.household, _CASE.service, _CASE.city, _CASE.district, _CASE.stage,
         _CASE.useful_until, _CASE.changed_on,
-    )
-    .where(_CASE.is_deleted.is_(False))
+    ).where(_CASE.is_deleted.is_(False))
 )  # fmt: skip
-_PARTIES = select(_PARTY.case, _PARTY.role, _PARTY.person).where(_PARTY.is_deleted.is_(False)).order_by(_PARTY.made)
-_MEMBERS = (
+_PARTIES = Prepared(
+    select(_PARTY.case, _PARTY.role, _PARTY.person).where(_PARTY.is_deleted.is_(False)).order_by(_PARTY.made)
+)
+_MEMBERS = Prepared(
     select(_MEMBERSHIP.household, _MEMBERSHIP.person).where(_MEMBERSHIP.is_deleted.is_(False)).order_by(_MEMBERSHIP.made)
 )
-_CALLED = select(_PERSON.id, _PERSON.nickname, _PERSON.name).where(_PERSON.is_deleted.is_(False))
-_CHANGED = union_all(
-    *(
-        select(RECORD_TABLES[kind].c.case, latest(RECORD_TABLES[kind].c.changed_on)).group_by(RECORD_TABLES[kind].c.case)
-        for kind in ("visit", "document", "written_answer", "letter", "key_day", "party", "attachment")
+_CALLED = Prepared(select(_PERSON.id, _PERSON.nickname, _PERSON.name).where(_PERSON.is_deleted.is_(False)))
+_CHANGED = tuple(
+    Prepared(select(table.c.case, latest(table.c.changed_on)).group_by(table.c.case))
+    for table in (
+        RECORD_TABLES[kind] for kind in ("visit", "document", "written_answer", "letter", "key_day", "party", "attachment")
     )
 )
+_SERVICES = {service.value: service for service in Service}
+_STAGES = {stage.value: stage for stage in Stage}
 
 
 def case_rows(connection: Connection, text: str, *, closed: bool) -> tuple[CaseRow, ...]:
     """The case list, newest change first."""
-    called = {row[0]: row[1] or row[2] for row in connection.execute(_CALLED)}
+    found = search.matches(connection, text)
+    if found is not None and not found:
+        return ()
+    called = {person: nickname or name for person, nickname, name in _CALLED.each(connection)}
     parties: dict[str, list[tuple[int, str]]] = {}
-    for case, role, person in connection.execute(_PARTIES):
+    for case, role, person in _PARTIES.each(connection):
         parties.setdefault(case, []).append((_CLIENT_ROLES.get(role, _OTHERWISE), person))
     members: dict[str, list[str]] = {}
-    for household, person in connection.execute(_MEMBERS):
+    for household, person in _MEMBERS.each(connection):
         members.setdefault(household, []).append(person)
     changed: dict[str, str] = {}
-    for case, day in connection.execute(_CHANGED):
-        changed[case] = max(day, changed.get(case, ""))
-    found = search.matches(connection, text)
-    rows = []
-    for row in connection.execute(_CASES):
-        identity, number, household, service, city, district, stage, useful, day = row
-        of_case, at_home = parties.get(identity, ()), members.get(household, ())
-        if not closed and stage == Stage.CLOSED.value:
+    for statement in _CHANGED:
+        for case, day in statement.each(connection):
+            if day > changed.get(case, ""):
+                changed[case] = day
+    listed = []
+    for row in _CASES.each(connection):
+        of_case, at_home = parties.get(row[0], ()), members.get(row[2], ())
+        if not closed and row[6] == Stage.CLOSED.value:
             continue
-        if found is not None and not _is_found(found, identity, of_case, at_home):
-            continue
-        rows.append(
-            CaseRow(
-                identity, number, _client(called, of_case, at_home), Service(service), city, district, Stage(stage),
-                date.fromisoformat(useful) if useful else None,
-                date.fromisoformat(max(day, changed.get(identity, ""))),
-            )
-        )  # fmt: skip
-    rows.sort(key=lambda row: (row.changed_on, row.number), reverse=True)
-    return tuple(rows)
+        if found is None or _is_found(found, row[0], of_case, at_home):
+            listed.append((max(row[8], changed.get(row[0], "")), row[1], row, _client(called, of_case, at_home)))
+    listed.sort(key=lambda entry: entry[:2], reverse=True)
+    return tuple(_case_row(row, client, day) for day, _, row, client in listed)
+
+
+def _case_row(row: Sequence[Any], client: str, day: str) -> CaseRow:
+    identity, number, _, service, city, district, stage, useful, _ = row
+    until = date.fromisoformat(useful) if useful else None
+    return CaseRow(
+        identity, number, client, _SERVICES[service], city, district, _STAGES[stage], until, date.fromisoformat(day)
+    )
 
 
 def _is_found(found: set[str], case: str, parties: Iterable[tuple[int, str]], members: Iterable[str]) -> bool:
@@ -108,9 +116,11 @@ def _is_found(found: set[str], case: str, parties: Iterable[tuple[int, str]], me
 
 def _client(called: dict[str, str], parties: Sequence[tuple[int, str]], members: Iterable[str]) -> str:
     """As :meth:`CaseFile.client` chooses: by role, else anyone of the household, else anyone with a part in the case."""
-    by_role = sorted((entry for entry in parties if entry[0] < _OTHERWISE), key=lambda entry: entry[0])
-    candidates = [person for _, person in by_role] + list(members) + [person for _, person in parties]
-    return next((called[person] for person in candidates if called.get(person)), "")
+    for rank, person in sorted(parties, key=lambda entry: entry[0]):
+        if rank < _OTHERWISE and called.get(person):
+            return called[person]
+    others = (*members, *(person for _, person in parties))
+    return next((called[person] for person in others if called.get(person)), "")
 
 
 def case_file(reader: Reader, case_id: str) -> CaseFile | None:

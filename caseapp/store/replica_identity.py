@@ -42,8 +42,11 @@ class ReplicaIdentity:
 
     def note(self, letter: str, mark: Mark, *, durably: bool = False) -> None:
         """Remember how far this replica has come. Survives the process; with ``durably`` the power too."""
-        content = {"replica": self._replica, "letter": letter, "sequence": mark.sequence, "head": mark.head.hex()}
-        self._lock.write(json.dumps(content).encode().ljust(_WIDTH), durably=durably)
+        content = (
+            f'{{"replica": "{self._replica}", "letter": "{letter}", "sequence": {mark.sequence}, '
+            f'"head": "{mark.head.hex()}"}}'
+        )
+        self._lock.write(content.encode().ljust(_WIDTH), durably=durably)
 
     def release(self) -> None:
         """Let another folder be this replica."""

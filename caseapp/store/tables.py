@@ -139,7 +139,7 @@ def _record_table(kind: str, cls: type) -> Table:
         annotations[spec.attribute] = _column_type(spec) | None if optional else _column_type(spec)
         body[spec.attribute] = Field(default=None if optional else ...)
     annotations |= {"is_deleted": bool, "is_disputed": bool, "changed_on": str, "made": int, "heads": str}
-    indexes = [Index(None, *_indexed(spec)) for spec in specs(cls) if spec.refers_to]
+    indexes = [Index(None, *_indexed(spec)) for spec in specs(cls) if _is_asked(spec)]
 
     def fill(namespace: dict[str, Any]) -> None:
         namespace.update(body)
@@ -152,6 +152,17 @@ def _record_table(kind: str, cls: type) -> Table:
     model = types.new_class(f"{cls.__name__}Row", (SQLModel,), {"table": True}, fill)
     table: Table = model.__table__  # type: ignore[attr-defined]
     return table
+
+
+_OWNERS = ("case", "household", "person", "visit", "letter", "release")
+
+
+def _is_asked(spec: FieldSpec) -> bool:
+    """Whether records are looked for by this field: by what they belong to, or by a number people read.
+
+    An index on every reference would double the pages a save has to encrypt.
+    """
+    return spec.attribute == "number" or (spec.attribute == spec.refers_to and spec.refers_to in _OWNERS)
 
 
 def _indexed(spec: FieldSpec) -> tuple[str, ...]:

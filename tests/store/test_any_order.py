@@ -163,5 +163,8 @@ def _changes(casebook: Casebook) -> set[str]:
 
 TestCopies = Copies.TestCase
 TestCopies.settings = settings(
-    max_examples=25, stateful_step_count=18, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=settings().max_examples // 4,
+    stateful_step_count=18,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )

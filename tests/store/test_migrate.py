@@ -67,7 +67,7 @@ def test_a_version_no_step_leads_from_is_refused_unharmed(casebook: Casebook) ->
     connection, _ = database(casebook)
     connection.connection.cursor().execute("PRAGMA user_version = 0")
     casebook.close()
-    with pytest.raises(CannotOpen, match="It was left as it was"):
+    with pytest.raises(CannotOpen, match="left as it is"):
         opening.open_with_key(casebook.folder, KEY, NOW)
 
 
