@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -37,16 +38,17 @@ def hear_faults(window: MainWindow) -> None:
     window.hear(last_resort)
 
 
-def build(app: QApplication, casebook: Path | None) -> MainWindow:
+def build(app: QApplication, casebook: Path | None, now: Callable[[], datetime] = datetime.now) -> MainWindow:
     """The window in the language and colours last chosen on this computer, over the casebook opened last."""
     preferences = Preferences(settings.load())
     language = Language(app, settings.language_of(preferences.now))
     theme = Theme(app, Scheme(preferences.now.theme))
+    language.changed.connect(theme.fit)
     language.changed.connect(lambda chosen: preferences.keep(language=chosen))
     theme.changed.connect(lambda: preferences.keep(theme=theme.scheme.value))
     known = (Path(folder) for folder in preferences.now.casebooks)
     last = next((folder for folder in known if folder.is_dir()), None)
-    return MainWindow(language, theme, casebook or last, opened=preferences.remember)
+    return MainWindow(language, theme, casebook or last, opened=preferences.remember, now=now)
 
 
 class Preferences:
