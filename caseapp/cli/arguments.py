@@ -159,6 +159,9 @@ def on_option(command: Parser) -> None:
 
 def day(text: str) -> date:
     """A day of the command line. Raises :class:`BadInput`."""
+    plain = _iso_day(text)
+    if plain is not None:
+        return plain
     from caseapp.exchange.days import read_day
     from caseapp.exchange.fields import DAY_FAULTS, EXACT_DAY
 
@@ -168,6 +171,15 @@ def day(text: str) -> date:
     if read.day is None or read.day.exact is None:
         raise BadInput(EXACT_DAY)
     return read.day.exact
+
+
+def _iso_day(text: str) -> date | None:
+    """A day as scripts write it, without loading what reads the days people write."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if 1950 <= found.year <= 2100 else None
 
 
 def _moment(text: str) -> datetime:

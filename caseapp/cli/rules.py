@@ -126,10 +126,12 @@ def _case_and_day(session: Session, text: str, arguments: Arguments) -> tuple[Ca
 
 def _service(arguments: Arguments) -> str | None:
     """The service typed. Raises :class:`BadInput` for one that does not exist."""
+    if not arguments.service:
+        return None
     from caseapp.domain.cases import Service
 
     known = [service.value for service in Service]
-    if arguments.service and arguments.service not in known:
+    if arguments.service not in known:
         unknown = N_("There is no service “{service}”. Known are: {known}.")
         raise BadInput(unknown, service=arguments.service[:40], known=", ".join(known))
     return arguments.service
