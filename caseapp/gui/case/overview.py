@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.overview_next import NextStepCard
 from caseapp.gui.case.overview_side import OverviewSide
 from caseapp.gui.case.overview_timeline import TimelineView
@@ -63,25 +64,12 @@ class OverviewTab(CaseTab):
         main.addStretch(1)
         self.side.setFixedWidth(SIDE_WIDTH)
         content = QWidget()
-        content.setMaximumWidth(WIDEST)
-        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(content)
         row.setContentsMargins(tokens.PAGE_MARGIN, 12, tokens.PAGE_MARGIN, tokens.PAGE_MARGIN)
         row.setSpacing(24)
         row.addLayout(main, 1)
         row.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        around = QHBoxLayout(holder)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(content, 1)
-        around.addStretch(0)
-        area = QScrollArea()
-        area.setObjectName("overview_area")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        return area
+        return reading_area(content, WIDEST, name="overview_area")
 
     def _foot(self) -> QFrame:
         """What one does most often, always in sight."""

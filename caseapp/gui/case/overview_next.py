@@ -14,13 +14,13 @@ from caseapp.domain.labels import label
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
+from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.tabs import has_tab
 from caseapp.gui.days import full, people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.picture import Picture
 from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
-from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.ladder import FirstStepKind, Ladder
@@ -95,10 +95,12 @@ class NextStepCard(QFrame):
         self.more.show()
         self.days.fill([_day_line(deadline, today) for deadline in nearest(ladder, today)])
         said = [say_protective(ladder, today), say_too_late(ladder, case.service, case.useful_until, today)]
-        parts: list[QWidget] = [_line("warning", "not_asked", spoken(words)) for words in said if words]
+        parts: list[QWidget] = [sign_line("warning", "not_asked", spoken(words)) for words in said if words]
         if case.fallback:
-            parts.append(_line("info", "soft", lambda: _fallback(file, today)))
+            parts.append(sign_line("info", "soft", lambda: _fallback(file, today)))
         self.cautions.fill(parts)
+        self.cautions.setVisible(bool(parts))
+        self.days.setVisible(bool(self.days.parts))
         self.do.say(self._button.words)
         self.do.setVisible(has_tab("letters"))
 
@@ -107,8 +109,10 @@ class NextStepCard(QFrame):
         self.sentence.say(lambda: _("The case is closed. Outcome: {outcome}.").format(outcome=_(label(case.outcome))))
         self.more.say(lambda: _("Entitlement: {entitlement}.").format(entitlement=_(label(case.entitlement))))
         words = " ".join(filter(None, (case.outcome_words, case.why_stopped)))
-        self.days.fill([_line("info", "soft", lambda: words)] if words else [])
+        self.days.fill([sign_line("info", "soft", lambda: words)] if words else [])
         self.cautions.fill([])
+        self.cautions.hide()
+        self.days.setVisible(bool(words))
         self.do.hide()
 
     def _go(self) -> None:
@@ -133,7 +137,7 @@ def _day_line(deadline: Deadline, today: date) -> QWidget:
     soon = (deadline.safe_last_day - today).days <= SOON_DAYS
     icon = "with-them" if not ours else "overdue" if passed else "soon" if soon else "later"
     colour = "soft" if not ours else "not_met" if passed else "not_asked" if soon else "soft"
-    return _line(icon, colour, lambda: _told(deadline, today))
+    return sign_line(icon, colour, lambda: _told(deadline, today))
 
 
 def _told(deadline: Deadline, today: date) -> str:
@@ -152,13 +156,3 @@ def _fallback(file: CaseFile, today: date) -> str:
         return _("Fallback: {fallback}").format(fallback=case.fallback)
     day = people_say(case.fallback_by, today) if case.fallback_by >= today else full(case.fallback_by)
     return _("Fallback by {day}: {fallback}").format(day=day, fallback=case.fallback)
-
-
-def _line(icon: str, colour: str, words: Say) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(tokens.GRID)
-    row.addWidget(Picture(icon, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Words(words), 1)
-    return holder

@@ -7,24 +7,22 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.cases import Case
-from caseapp.gui.buttons import Action
+from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.fields import Field
+from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Paragraph
 from caseapp.gui.line import Line
 from caseapp.i18n import N_
 
 
-class UsefulDialog(Dialog):
+class UsefulDialog(FormDialog):
     """Two days and two reasons; each may stay empty."""
 
     def __init__(self, desk: Desk, case: Case, parent: QWidget) -> None:
-        super().__init__(N_("Until when is help useful?"), parent, name="useful_dialog", width=520)
-        self._desk, self._case = desk, case
-        self.until = DayEdit(desk.today, name="useful_until", expects=Expects.FUTURE, exact_only=True)
+        self._case = case
+        self.until = DayEdit(desk.today, name="useful_until_day", expects=Expects.FUTURE, exact_only=True)
         self.because = Line(N_("e.g. term starts, registration closes, operation"), name="useful_because")
         self.fallback = Paragraph(N_("What to do if it fails"), name="useful_fallback", lines=2)
         self.by = DayEdit(desk.today, name="useful_fallback_by", expects=Expects.FUTURE, exact_only=True)
@@ -32,18 +30,19 @@ class UsefulDialog(Dialog):
         self.because.setText(case.useful_because)
         self.fallback.setPlainText(case.fallback)
         self.by.show_day(case.fallback_by)
-        for part in (
+        form = Form(
             Field(N_("Useful until"), self.until),
             Field(N_("Because"), self.because),
             Field(N_("Fallback"), self.fallback),
             Field(N_("Fallback by"), self.by),
-        ):
-            self.add(part)
-        self.save = Action(N_("Save"), self._save, name="useful_save", icon="save", role="primary")
-        self.foot(self.save, Action(N_("Go back"), self.reject, name="useful_back"))
+        )
+        super().__init__(N_("Until when is help useful?"), desk, parent, form, N_("Save"), name="useful")
         self.until.setFocus()
 
-    def _save(self) -> None:
+    def entered(self) -> object:
+        return self.until.line.text(), self.because.value(), self.fallback.value(), self.by.line.text()
+
+    def save(self) -> None:
         from caseapp.work.cases import save
 
         for day in (self.until, self.by):
@@ -57,7 +56,5 @@ class UsefulDialog(Dialog):
             fallback=self.fallback.value(),
             fallback_by=self.by.exact_day,
         )
-        session, now = self._desk.session, self._desk.now()
-        self._desk.write(
-            self, lambda: save(session, case, N_("Useful day and fallback changed"), now), lambda _changed: self.accept()
-        )
+        session, now = self.desk.session, self.desk.now()
+        self.keep(lambda: save(session, case, N_("Useful day and fallback changed"), now), N_("The useful day is kept."))

@@ -43,6 +43,18 @@ def _letters(desk: Desk) -> CaseTab:
     return LettersTab(desk)
 
 
+def _deadlines(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.deadlines import DeadlinesTab
+
+    return DeadlinesTab(desk)
+
+
+def _history(desk: Desk) -> CaseTab:
+    from caseapp.gui.case.history import HistoryTab
+
+    return HistoryTab(desk)
+
+
 TABS: tuple[TabEntry, ...] = (
     # Translators: tab of a case.
     TabEntry("overview", N_("Overview"), _overview),
@@ -55,7 +67,11 @@ TABS: tuple[TabEntry, ...] = (
     # Translators: tab of a case.
     TabEntry("visits", N_("Visits"), _visits),
     # Translators: tab of a case.
+    TabEntry("deadlines", N_("Deadlines and remedies"), _deadlines),
+    # Translators: tab of a case.
     TabEntry("letters", N_("Letters"), _letters),
+    # Translators: tab of a case: its journal.
+    TabEntry("history", N_("History"), _history),
 )
 
 

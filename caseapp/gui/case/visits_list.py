@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.tabs import has_tab
 from caseapp.gui.case.visits_chain import ChainCard
@@ -111,7 +112,6 @@ class VisitList(QWidget):
         record.setToolTip("Ctrl+R")
         head.addWidget(record)
         content = QWidget()
-        content.setMaximumWidth(WIDEST)
         column = QVBoxLayout(content)
         column.setContentsMargins(tokens.PAGE_MARGIN, 12, tokens.PAGE_MARGIN, tokens.PAGE_MARGIN)
         column.setSpacing(12)
@@ -120,17 +120,7 @@ class VisitList(QWidget):
         column.addWidget(self.rows)
         column.addWidget(self.chain)
         column.addStretch(1)
-        holder = QWidget()
-        around = QHBoxLayout(holder)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(content, 1)
-        around.addStretch(0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        return area
+        return reading_area(content, WIDEST, name="visits_area")
 
 
 def totals(file: CaseFile) -> str:

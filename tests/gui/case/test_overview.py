@@ -80,11 +80,11 @@ def test_a_pattern_says_why_it_shows_and_is_rejected_only_with_a_reason(
     assert "3 visits at 2 offices in 11 days." in said(page)
     shown = next(button for button in side.findChildren(QPushButton, "pattern_reject") if button.isVisible())
     qtbot.mouseClick(shown, LEFT)
-    dialog = window_named("reject_dialog")
-    press(dialog, "reject_do")
+    dialog = window_named("reject")
+    press(dialog, "reject_save")
     assert dialog.isVisible()
     write(dialog.reason, "街道后来收了")
-    press(dialog, "reject_do")
+    press(dialog, "reject_save")
     qtbot.waitUntil(
         lambda: any(entry.how is How.REJECTED for entry in case_patterns(session, case, TODAY)), timeout=SLOW
     )  # fmt: skip
@@ -95,13 +95,13 @@ def test_outcome_and_entitlement_are_two_answers(
 ):
     page = opened()
     press(window, "close_case")
-    dialog = window_named("close_dialog")
-    press(dialog, "close_do")
+    dialog = window_named("close")
+    press(dialog, "close_save")
     assert dialog.isVisible(), "an outcome has to be chosen"
     dialog.outcome.choose(Outcome.SOLVED_OTHERWISE)
     dialog.entitlement.choose(Entitlement.NOT_OBTAINED)
     write(dialog.why, "民办学校收了")
-    press(dialog, "close_do")
+    press(dialog, "close_save")
     qtbot.waitUntil(lambda: case_file(session, case).case.stage is Stage.CLOSED, timeout=SLOW)
     closed = case_file(session, case).case
     assert (closed.outcome, closed.entitlement) == (Outcome.SOLVED_OTHERWISE, Entitlement.NOT_OBTAINED)
@@ -116,7 +116,7 @@ def test_the_useful_day_and_the_fallback_are_changed_in_one_place(
 ):
     page = opened()
     press(window, "edit_useful")
-    dialog = window_named("useful_dialog")
+    dialog = window_named("useful")
     dialog.until.line.clear()
     write(dialog.until.line, "2026-8-25")
     write(dialog.because, "开学报到")

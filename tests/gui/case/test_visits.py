@@ -56,6 +56,7 @@ def test_a_visit_is_recorded_by_keyboard_from_any_tab(
     qtbot.waitUntil(lambda: found.isVisible() and "阳光街道办事处" in found.item(0).text(), timeout=SLOW)
     found.setCurrentRow(0)
     qtbot.keyClick(entry.office.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entry.office.office is not None, timeout=SLOW)
     qtbot.keyClick(entry.answer.buttons[0], Qt.Key.Key_2)
     write(entry.words, "这不归我们管")
     qtbot.keyClick(entry.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

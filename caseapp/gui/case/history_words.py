@@ -1,0 +1,80 @@
+"""What changed, in words: which record, which field, from which value to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.record import identity
+from caseapp.gui.case.history_values import field_and_values
+from caseapp.i18n import N_, _
+from caseapp.work.history import KIND_LABELS, FieldLine, Unit, What
+
+_WHOLE = {
+    # Translators: a record of a kind was added: "Visit added".
+    What.ADDED: N_("{record} added"),
+    # Translators: a record of a kind was taken out: "Visit taken out".
+    What.TAKEN_OUT: N_("{record} taken out"),
+    # Translators: a record of a kind was brought back.
+    What.BROUGHT_BACK: N_("{record} brought back"),
+    # Translators: a record of a kind was erased for good.
+    What.ERASED: N_("{record} erased"),
+}
+
+
+def records_of(file: CaseFile) -> frozenset[str]:
+    """The ids of everything the case holds now."""
+    kept = (
+        file.people, file.memberships, file.parties, file.key_days, file.facts, file.spells, file.documents,
+        file.attachments, file.visits, file.demands, file.written_answers, file.letters, file.read_outs, file.consents,
+        file.marks, tuple(file.offices.values()),
+    )  # fmt: skip
+    known = {identity(record) for records in kept for record in records} | {file.case.id}
+    return frozenset(known | ({file.household.id} if file.household else set()))
+
+
+def is_of_this_case_alone(unit: Unit, file: CaseFile) -> bool:
+    """Whether taking the unit back would touch this case only; an import may have brought many."""
+    return all(line.record == file.case.id for line in unit.lines if line.kind == "case")
+
+
+def lines_of(unit: Unit, file: CaseFile) -> tuple[FieldLine, ...]:
+    """The lines to show: where a unit touched several cases, those of this one."""
+    if is_of_this_case_alone(unit, file):
+        return unit.lines
+    known = records_of(file)
+    return tuple(line for line in unit.lines if line.record in known)
+
+
+def said_lines(lines: Iterable[FieldLine]) -> tuple[str, ...]:
+    """Each line in the screen's language; a record that was added is told in one line with its values."""
+    told: list[tuple[str, list[str]]] = []
+    added = ""
+    for line in lines:
+        if line.what is not What.CHANGED:
+            told.append((_(_WHOLE[line.what]).format(record=_(line.label)), []))
+            added = line.record if line.what is What.ADDED else ""
+        elif line.record == added and line.before is None:
+            told[-1][1].append(_one(line))
+        else:
+            told.append((_(KIND_LABELS.get(line.kind, line.kind)), [_one(line)]))
+    return tuple(_joined(head, values) for head, values in told)
+
+
+def _joined(head: str, values: list[str]) -> str:
+    if not values:
+        return head
+    # Translators: what happened to a record, and its values: "Visit added: Day 14 May 2026; Answer Refused".
+    return _("{record}: {values}").format(record=head, values=_("; ").join(values))
+
+
+def _one(line: FieldLine) -> str:
+    label, before, after = field_and_values(line)
+    if not before:
+        # Translators: a field and its value.
+        said = _("{field} {value}").format(field=label, value=after)
+    elif not after:
+        said = _("{field} {value} → nothing").format(field=label, value=before)
+    else:
+        said = _("{field} {old} → {new}").format(field=label, old=before, new=after)
+    return said.strip()
