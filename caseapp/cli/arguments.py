@@ -86,7 +86,7 @@ class Misused(BadInput):
 
 class _Layout(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("Usage: "))  # type: ignore[arg-type]
+        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)  # type: ignore[arg-type]
 
 
 _GROUPS = {
@@ -101,7 +101,7 @@ _GROUPS = {
 def build_parser(command: str = "") -> Parser:
     """Every command; with ``command`` only those of its module. Nothing a command needs is imported before it runs."""
     parser = Parser(prog="caseapp", description=_("Turns many private refusals of internal migrants into one claim."))
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action="version", version=_version(), help=_("say which version this is"))
     commands = parser.add_subparsers(title=_("Commands"), metavar="COMMAND", parser_class=Parser, required=True)
     wanted = [module for module, names in _GROUPS.items() if command in names] or list(_GROUPS)
     for module in wanted:

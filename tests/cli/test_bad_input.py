@@ -142,3 +142,4 @@ def test_every_command_explains_itself(caseapp, lang):
         for name in names:
             code, out, err = caseapp("help", name, lang=lang)
             assert (code, err) == (0, "") and f"caseapp {name}" in out
+            assert out.count({"en": "Usage", "zh_CN": "用法"}[lang]) == 1
