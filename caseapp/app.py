@@ -16,13 +16,17 @@ from caseapp import settings
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.theme.theme import Scheme, Theme
 from caseapp.gui.words import Language
+from caseapp.i18n import _
+
+STYLE = ("-style", "fusion")
+"""One style everywhere, dressed by the theme. (``setStyle`` would load a slow table of names before the first paint.)"""
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window; ``argv`` may name a casebook. Returns the exit code."""
     no_core_dump()
     QCoreApplication.setApplicationName("caseapp")
-    app = QApplication.instance() or QApplication(list(argv[:1]))
+    app = QApplication.instance() or QApplication([*argv[:1], *STYLE])
     window = build(app, Path(argv[1]) if len(argv) > 1 else None)
     window.show()
     QTimer.singleShot(0, lambda: hear_faults(window))
@@ -40,7 +44,8 @@ def hear_faults(window: MainWindow) -> None:
 
 def build(app: QApplication, casebook: Path | None, now: Callable[[], datetime] = datetime.now) -> MainWindow:
     """The window in the language and colours last chosen on this computer, over the casebook opened last."""
-    preferences = Preferences(settings.load())
+    loaded = settings.load()
+    preferences = Preferences(loaded)
     language = Language(app, settings.language_of(preferences.now))
     theme = Theme(app, Scheme(preferences.now.theme))
     language.changed.connect(theme.fit)
@@ -48,7 +53,10 @@ def build(app: QApplication, casebook: Path | None, now: Callable[[], datetime] 
     theme.changed.connect(lambda: preferences.keep(theme=theme.scheme.value))
     known = (Path(folder) for folder in preferences.now.casebooks)
     last = next((folder for folder in known if folder.is_dir()), None)
-    return MainWindow(language, theme, casebook or last, opened=preferences.remember, now=now)
+    window = MainWindow(language, theme, casebook or last, opened=preferences.remember, now=now)
+    if loaded.notice:
+        QTimer.singleShot(0, window, lambda: window.tell(_(loaded.notice).format(**loaded.values)))
+    return window
 
 
 class Preferences:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.buttons import Action
@@ -32,6 +32,7 @@ class Dialog(Retranslated, QDialog):
         self._title = title
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._width = width
         self.setMinimumWidth(width)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
@@ -43,6 +44,12 @@ class Dialog(Retranslated, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(said(self._title))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its wrapped text needs at its width; by itself Qt asks at another width."""
+        needed = self.column.totalHeightForWidth(self._width) if self.column.hasHeightForWidth() else 0
+        self.resize(self._width, max(needed, self.column.totalMinimumSize().height()))
+        super().showEvent(event)
 
     def _lock(self) -> None:
         """The key that locks works here too: a window behind an open dialog hears no keys."""

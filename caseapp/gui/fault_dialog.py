@@ -39,7 +39,8 @@ class FaultDialog(Dialog):
 
 def tell(sentence: str, parent: QWidget) -> None:
     """Show a sentence that has no other place."""
-    dialog = Dialog(N_("Not done"), parent, name="told")
+    # Translators: title over a sentence the reader should know.
+    dialog = Dialog(N_("Please read"), parent, name="told")
     dialog.add(Text(sentence))
     dialog.foot(Action(N_("Go back"), dialog.accept, name="told_back", role="primary"))
     dialog.open()

@@ -29,6 +29,8 @@ class PaperView(QScrollArea):
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk, self._width = desk, width
         self._pdf = b""

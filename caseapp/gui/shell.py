@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from caseapp.gui.theme.theme import Theme
 from caseapp.gui.words import Language
-from caseapp.i18n import _
+from caseapp.i18n import _, screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         self.idle.visit_ticked.connect(self.workspace.show_visit_seconds)
         self._replace(self.workspace)
         self.idle.begin()
+        if session.notices:
+            self.tell("\n".join(notice.say(screen()) for notice in session.notices))
 
     def lock(self) -> None:
         """Hide everything at once, then take it apart and close the casebook."""
@@ -144,10 +146,16 @@ class MainWindow(QMainWindow):
 
     def hear(self, last_resort: LastResort) -> None:
         """Tell what nobody else told."""
-        from caseapp.gui.fault_dialog import FaultDialog, tell
+        from caseapp.gui.fault_dialog import FaultDialog
 
         last_resort.fault.connect(lambda report: FaultDialog(report, self).open())
-        last_resort.told.connect(lambda sentence: tell(sentence, self))
+        last_resort.told.connect(self.tell)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence that has no other place."""
+        from caseapp.gui.fault_dialog import tell
+
+        tell(sentence, self)
 
     def _choose(self, casebook: Path) -> None:
         self.casebook = casebook

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from caseapp.gui.cases.list_page import CaseListPage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.start.first_start import FirstStart
+from caseapp.gui.start.sample import SAMPLE_PASSPHRASE
 from caseapp.gui.start.unlock import UnlockPage
 from caseapp.gui.theme.theme import Theme
 from caseapp.gui.words import Language
@@ -62,6 +63,16 @@ def test_a_new_casebook_locked_and_opened_again(qtbot: QtBot, empty: MainWindow,
     qtbot.keyClicks(wrong.secret.line, PASSPHRASE)
     press(empty, "unlock_button")
     qtbot.waitUntil(lambda: empty.workspace is not None, timeout=SLOW)
+
+
+def test_one_button_opens_the_sample(qtbot: QtBot, empty: MainWindow):
+    press(empty, "start_sample")
+    qtbot.waitUntil(lambda: empty.workspace is not None, timeout=SLOW)
+    page = empty.workspace.page("cases")
+    qtbot.waitUntil(lambda: page.table.rowCount() > 12, timeout=SLOW)
+    empty.lock()
+    qtbot.waitUntil(lambda: isinstance(empty.start_page, UnlockPage))
+    assert SAMPLE_PASSPHRASE in empty.start_page.hint.text()
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_made(qtbot: QtBot, empty: MainWindow, tmp_path: Path):

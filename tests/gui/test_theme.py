@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from caseapp.gui.rail import SCHEME_WORDS
 from caseapp.gui.theme import tokens
@@ -55,7 +56,7 @@ def test_a_colour_is_written_down_nowhere_but_in_the_tokens():
     assert "$" not in sheet
 
 
-def test_every_meaning_is_an_icon_and_a_word_of_its_own():
+def test_every_meaning_is_an_icon_and_a_word_of_its_own(qapp):
     signs = [meaning.sign for meaning in Meaning]
     assert len({(sign.icon, sign.word) for sign in signs}) == len(signs)
     for sign in signs:
@@ -80,9 +81,16 @@ def test_the_scheme_can_be_chosen_and_every_choice_has_a_word(qapp, theme: Theme
 
 
 def test_the_screen_font_writes_chinese_and_its_figures_have_one_width(qapp, theme: Theme):
-    from PySide6.QtGui import QFontMetricsF
-
     metrics = QFontMetricsF(qapp.font())
     assert metrics.inFont("案")
     assert len({metrics.horizontalAdvance(figure) for figure in "0123456789"}) == 1
     assert qapp.font().pointSizeF() == tokens.BODY_POINTS
+
+
+def test_english_quotation_marks_are_narrow_and_chinese_ones_wide(qapp, theme: Theme):
+    width = {}
+    for language in ("zh_CN", "en"):
+        theme.fit(language)
+        width[language] = QFontMetricsF(qapp.font()).horizontalAdvance("“")
+    theme.fit("en")
+    assert width["en"] < 0.7 * width["zh_CN"]

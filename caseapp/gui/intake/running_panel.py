@@ -32,7 +32,8 @@ class RunningPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 10)
         self._column.setSpacing(4)
-        self._column.addWidget(Words(N_("Already running"), "section"))
+        self._title = Words(N_("Already running"), "section")
+        self._column.addWidget(self._title)
         self.hide()
 
     def show_running(self, running: Sequence[Running]) -> None:
@@ -43,12 +44,11 @@ class RunningPanel(QFrame):
             line.hide()
             line.deleteLater()
         for period in running[: self._shown]:
-            line = self._line(period)
+            line = self._line(period, hidden=len(running) - 1 if self._shown == 1 else 0)
             self._lines.append(line)
             self._column.addWidget(line)
-        if len(running) > self._shown:
-            hidden = len(running) - self._shown
-            more = Words(lambda: _("and {count} more, in the case").format(count=hidden), "small")
+        if len(running) > SHOWN == self._shown:
+            more = Words(lambda: _more(len(running) - SHOWN), "small")
             self._lines.append(more)
             self._column.addWidget(more)
         self.setVisible(bool(running))
@@ -56,9 +56,10 @@ class RunningPanel(QFrame):
     def keep_short(self, short: bool) -> None:
         """Only the soonest period, where the form below needs the room."""
         self._shown = 1 if short else SHOWN
+        self._title.setVisible(not short)
         self.show_running(self._running)
 
-    def _line(self, period: Running) -> QWidget:
+    def _line(self, period: Running, hidden: int) -> QWidget:
         passed = period.last_day < self._today()
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -68,7 +69,13 @@ class RunningPanel(QFrame):
         words = Words(lambda: _said(period, self._today()))
         words.setObjectName("running_line")
         row.addWidget(words, 1)
+        if hidden:
+            row.addWidget(Words(lambda: _more(hidden), "small", wrap=False))
         return holder
+
+
+def _more(count: int) -> str:
+    return _("and {count} more, in the case").format(count=count)
 
 
 def _said(period: Running, today: date) -> str:

@@ -36,6 +36,7 @@ class FirstStart(StartFrame):
     def __init__(self, language: Language, background: Callable[[], Background], now: Callable[[], datetime]) -> None:
         super().__init__(language, long=True)
         self._background, self._now = background, now
+        self.other_language.hide()  # the choice below is plainer
         self.form.add(LanguageChoice(language))
         self.new = NewCasebookForm(language)
         self.new.hide()
@@ -98,8 +99,7 @@ class FirstStart(StartFrame):
         folder, now = sample_folder(), self._now
 
         def work(_progress: object) -> object:
-            from caseapp.work.samples import sample_casebook
-            from caseapp.work.session import open_casebook
+            from caseapp.work.session import open_casebook, sample_casebook
 
             if folder.exists():
                 return open_casebook(folder, SAMPLE_PASSPHRASE, now=now())

@@ -24,7 +24,7 @@ class StartFrame(QWidget):
         # Translators: the program's name with what it does, on the first page.
         self.form.add(Words("caseapp", "title"))
         self.form.add(Words(N_("One case at a time; what they share becomes visible."), "soft"))
-        other = Action(
+        self.other_language = Action(
             lambda: LANGUAGE_NAMES[language.other()],
             lambda: language.switch(language.other()),
             name="start_language",
@@ -33,13 +33,13 @@ class StartFrame(QWidget):
         corner = QHBoxLayout()
         corner.setContentsMargins(16, 8, 16, 0)
         corner.addStretch(1)
-        corner.addWidget(other)
+        corner.addWidget(self.other_language)
         top = QVBoxLayout()
         top.addWidget(self.form)
         top.addStretch(1)
         middle = QWidget()
         row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 24, 0, 24)
+        row.setContentsMargins(0, 56, 0, 24)
         row.addStretch(1)
         row.addLayout(top)
         row.addStretch(1)

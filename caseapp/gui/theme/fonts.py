@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from caseapp.gui.theme import tokens
 from caseapp.paths import resource
 
-BUNDLED = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+CHINESE = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+ENGLISH = ("NotoSansSC-Latin-Regular.ttf", "NotoSansSC-Latin-Bold.ttf")
+"""The quotation marks of an English sentence; those of the Chinese faces are as wide as a character."""
 
 
 def system_writes_chinese() -> bool:
@@ -16,15 +18,28 @@ def system_writes_chinese() -> bool:
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
-def screen_font(app: QApplication) -> QFont:
-    """The font of the window, at body size, with figures of one width."""
-    font = QFont(app.font())
-    if not system_writes_chinese():
-        families = [_load(name) for name in BUNDLED]
-        font = QFont([families[0]] if families[0] else font.families())
-    font.setPointSizeF(tokens.BODY_POINTS)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
+class ScreenFont:
+    """The font of the window in each language, at body size, with figures of one width."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._plain = QFont(app.font())
+        self._own = not system_writes_chinese()
+        self._families: dict[tuple[str, ...], str] = {}
+
+    def speaking(self, language: str) -> QFont:
+        """The font for a language of the screen."""
+        font = QFont(self._plain)
+        if self._own:
+            faces = (CHINESE,) if language == "zh_CN" else (ENGLISH, CHINESE)
+            font.setFamilies([family for family in map(self._family, faces) if family] or self._plain.families())
+        font.setPointSizeF(tokens.BODY_POINTS)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _family(self, faces: tuple[str, ...]) -> str:
+        if faces not in self._families:
+            self._families[faces] = tuple(map(_load, faces))[0]
+        return self._families[faces]
 
 
 def _load(name: str) -> str:

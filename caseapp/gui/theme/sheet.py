@@ -11,6 +11,7 @@ _TEXT = """
 QWidget { color: $ink; }
 QMainWindow, QDialog, #page, #workspace, QScrollArea, QScrollArea > QWidget > QWidget { background: $page; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; }
+QDialog { border: 1px solid $line; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="section"] { font-size: ${section}pt; font-weight: 600; }

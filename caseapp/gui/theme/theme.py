@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from caseapp.gui.theme.fonts import screen_font
+from caseapp.gui.theme.fonts import ScreenFont
 from caseapp.gui.theme.sheet import style_sheet
 from caseapp.gui.theme.tokens import DARK, LIGHT, Palette
+from caseapp.i18n import screen_language
 from caseapp.paths import resource
 
 
@@ -40,9 +41,9 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._scheme = scheme
-        app.setStyle("Fusion")
         self._system_is_dark = app.palette().window().color().lightness() < 128
-        app.setFont(screen_font(app))
+        self._font = ScreenFont(app)
+        app.setFont(self._font.speaking(screen_language()))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
@@ -57,6 +58,10 @@ class Theme(QObject):
             self._scheme = scheme
             self._dress()
 
+    def fit(self, language: str) -> None:
+        """Use the faces of this language from now on."""
+        self._app.setFont(self._font.speaking(language))
+
     def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
         self._system_is_dark = scheme == QtCore.Qt.ColorScheme.Dark
         self._dress()
@@ -70,6 +75,7 @@ class Theme(QObject):
         global _shown
         _shown = self._wanted()
         shade = "dark" if _shown.dark else "light"
+        self._app.setStyleSheet("")  # taking one off and putting another on is many times quicker than changing it
         self._app.setPalette(qt_palette(_shown))
         arrow, tick = (resource("icons", f"{mark}-{shade}.svg").as_posix() for mark in ("arrow-down", "tick"))
         self._app.setStyleSheet(style_sheet(_shown, arrow=arrow, tick=tick))
