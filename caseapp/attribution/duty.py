@@ -20,6 +20,9 @@ from caseapp.law.deadline import Confidence
 from caseapp.law.respondents import Standing, duty_organs, respondent
 
 
+FREE_SCHOOLING = ("edu-no-tuition", "edu-refund")
+
+
 @dataclass(frozen=True, slots=True)
 class DutyBody:
     """The organ with the duty. ``office`` is the concrete one on file, else the template every laptop shares."""
@@ -85,7 +88,14 @@ def duty_body(file: CaseFile, on: date) -> DutyBody | None:
     district = case.district if duty.level in (Level.DISTRICT, Level.STREET) and not away else ""
     known = _on_file(file, duty.office, duty.level, city, district) if city else None
     identity = known.id if known else office_id(city, district, duty.office, duty.level)
-    return DutyBody(duty.office, duty.level, city, district, identity, duty.provisions, duty.confidence)
+    provisions = (*duty.provisions, *_of_a_fee(file, on))
+    return DutyBody(duty.office, duty.level, city, district, identity, provisions, duty.confidence)
+
+
+def _of_a_fee(file: CaseFile, on: date) -> tuple[str, ...]:
+    """Where money was asked for a place: schooling is free, and the county bureau orders refunds (arts 2, 56)."""
+    asked = any(visit.fee_asked_yuan and (visit.day is None or visit.day.earliest <= on) for visit in file.visits)
+    return FREE_SCHOOLING if asked and file.case.service is Service.COMPULSORY_EDUCATION else ()
 
 
 def _insured_elsewhere(file: CaseFile, on: date) -> bool:

@@ -64,6 +64,7 @@ def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] 
             for document in programme.documents
         ],
         "entitlements": [pair("text", both(words)) for words in programme.entitlements],
+        "not_given": [pair("text", both(missing.text)) for missing in programme.not_given],
         "warnings": _warnings(check),
     }
 

@@ -183,6 +183,8 @@ class Programme:
     documents: tuple[NeededDocument, ...]
     time_limits: tuple[TimeLimit, ...]
     entitlements: tuple[Words, ...]
+    not_given: tuple[Caution, ...]
+    """What the status does not give although people expect it, with its source."""
     known_obstructions: tuple[KnownObstruction, ...]
     published_figures: tuple[PublishedFigure, ...]
     warnings: tuple[Caution, ...]

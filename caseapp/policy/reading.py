@@ -120,6 +120,7 @@ def _programme(section: Section, catalogue: Catalogue) -> Programme:
         documents=_all(section, "documents", _document),
         time_limits=_all(section, "time_limits", _time_limit),
         entitlements=_all(section, "entitlements", lambda one: one.words("text")),
+        not_given=_all(section, "not_given", lambda one: Caution(one.words("text"), one.text("source"))),
         known_obstructions=_all(section, "known_obstructions", _obstruction),
         published_figures=_all(section, "published_figures", _figure),
         warnings=_all(section, "warnings", lambda one: Caution(one.words("text"), one.text("source"))),

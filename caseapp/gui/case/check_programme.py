@@ -50,9 +50,12 @@ class ProgrammeView(QWidget):
         if check.programme.entitlements:
             gives = [Words(spoken(both(words))) for words in check.programme.entitlements]
             self._section(N_("What it gives"), card(*gives))
+        if check.programme.not_given:
+            missing = [Words(spoken(both(caution.text))) for caution in check.programme.not_given]
+            self._section(N_("What it does not give"), card(*missing))
         if check.programme.warnings:
             cautions = [Words(spoken(both(caution.text))) for caution in check.programme.warnings]
-            self._section(N_("What it does not give, and what to know"), card(*cautions))
+            self._section(N_("What to know first"), card(*cautions))
 
     def _section(self, head: str, content: QWidget) -> None:
         self._column.addWidget(Words(head, "section"))
