@@ -524,21 +524,41 @@ CREATE TABLE written_answer (
 
 CREATE INDEX ix_attachment_case_changed_on ON attachment ("case", changed_on);
 
+CREATE INDEX ix_attachment_disputed ON attachment (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_attachment_visit ON attachment (visit);
+
+CREATE INDEX ix_blob_disputed ON blob (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_case_disputed ON "case" (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_case_household ON "case" (household);
 
 CREATE INDEX ix_case_number ON "case" (number);
 
+CREATE INDEX ix_caseworker_disputed ON caseworker (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_consent_case_changed_on ON consent ("case", changed_on);
 
+CREATE INDEX ix_consent_disputed ON consent (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_consent_person ON consent (person);
+
+CREATE INDEX ix_demand_disputed ON demand (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_demand_visit ON demand (visit);
 
 CREATE INDEX ix_document_case_changed_on ON document ("case", changed_on);
 
+CREATE INDEX ix_document_disputed ON document (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_enquiry_disputed ON enquiry (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_fact_disputed ON fact (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_fact_person ON fact (person);
+
+CREATE INDEX ix_household_disputed ON household (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_journal_change_erased ON journal_change (op) WHERE op = 'erase';
 
@@ -548,29 +568,57 @@ CREATE INDEX ix_journal_change_record ON journal_change (record);
 
 CREATE INDEX ix_key_day_case_changed_on ON key_day ("case", changed_on);
 
+CREATE INDEX ix_key_day_disputed ON key_day (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_letter_case_changed_on ON letter ("case", changed_on);
 
+CREATE INDEX ix_letter_disputed ON letter (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_letter_number ON letter (number);
+
+CREATE INDEX ix_membership_disputed ON membership (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_membership_household ON membership (household);
 
 CREATE INDEX ix_membership_person ON membership (person);
 
+CREATE INDEX ix_office_disputed ON office (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_party_case_changed_on ON party ("case", changed_on);
+
+CREATE INDEX ix_party_disputed ON party (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_party_person ON party (person);
 
 CREATE INDEX ix_pattern_mark_case_changed_on ON pattern_mark ("case", changed_on);
 
+CREATE INDEX ix_pattern_mark_disputed ON pattern_mark (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_person_disputed ON person (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_profile_disputed ON profile (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_read_out_disputed ON read_out (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_read_out_letter ON read_out (letter);
 
+CREATE INDEX ix_release_disputed ON release (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_released_cell_disputed ON released_cell (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_released_cell_release ON released_cell (release);
+
+CREATE INDEX ix_spell_disputed ON spell (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_spell_person ON spell (person);
 
 CREATE INDEX ix_visit_case_changed_on ON visit ("case", changed_on);
 
+CREATE INDEX ix_visit_disputed ON visit (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_written_answer_case_changed_on ON written_answer ("case", changed_on);
+
+CREATE INDEX ix_written_answer_disputed ON written_answer (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_written_answer_number ON written_answer (number);
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from caseapp.errors import NotReady, NotSaved
+from caseapp.errors import NotReady, NotSaved, ProgramFault
 from caseapp.i18n import Catalogue, catalogue
 from caseapp.store import faults
 from caseapp.store.blobs import BlobStore
@@ -64,6 +64,7 @@ class Casebook:
     def __init__(self, opened: Open) -> None:
         self._open: Open | None = opened
         self._one_writer = threading.Lock()
+        self._writing_thread: int | None = None
         self.folder = opened.folder
         self.handle = opened.handle
         self.notices = tuple(opened.notices)
@@ -107,23 +108,32 @@ class Casebook:
         ``intention`` is an English sentence marked for translation, shown in the history; it holds no client's words.
         Raises :class:`NotSaved` where the disk does not take it.
         """
+        if self._writing_thread == threading.get_ident():
+            raise ProgramFault(faults.PROGRAM)
         with self._one_writer:
-            opened = self.opened()
-            if opened.writing is None:
-                raise NotSaved(faults.READ_ONLY)
-            writer = Writer(opened.writing, opened.blobs, opened.standing, who, now, intention)
+            self._writing_thread = threading.get_ident()
             try:
-                with faults.database(), opened.writing.begin():
-                    yield writer
-                    writer.finish()
-            except BaseException:
-                with faults.disk():
-                    opened.blobs.remove_all(writer.new_files)
-                raise
+                yield from self._write(intention, who, now)
+            finally:
+                self._writing_thread = None
+
+    def _write(self, intention: str, who: str, now: datetime) -> Iterator[Writer]:
+        opened = self.opened()
+        if opened.writing is None:
+            raise NotSaved(faults.READ_ONLY)
+        writer = Writer(opened.writing, opened.blobs, opened.standing, who, now, intention)
+        try:
+            with faults.database(), opened.writing.begin():
+                yield writer
+                writer.finish()
+        except BaseException:
             with faults.disk():
-                opened.blobs.remove_all(writer.gone_files)
-            if writer.standing is not opened.standing:
-                self._acknowledge(opened, writer.standing)
+                opened.blobs.remove_all(writer.new_files)
+            raise
+        if writer.standing is not opened.standing:
+            self._acknowledge(opened, writer.standing)
+        with faults.disk():
+            opened.blobs.remove_all(writer.gone_files)
 
     def _acknowledge(self, opened: Open, standing: Standing) -> None:
         moved = standing.replica != opened.standing.replica

@@ -44,6 +44,7 @@ NOTHING_TO_UNDO = N_("This entry holds nothing that can be undone. Nothing has c
 NOT_FOUND = N_("This record is not in the casebook. It may have been erased.")
 ERASED = N_("This record was erased at the client’s wish and cannot be written again.")
 NOT_SHOWN = N_("This record was written by a newer version and cannot be changed here. Update the program first.")
+PROGRAM = N_("The program made a mistake and did not finish this step. Everything before it is safe.")
 FOREIGN_CHANGES = N_("These changes belong to another casebook or were altered on the way. Nothing was taken in.")
 
 
@@ -69,7 +70,7 @@ def from_database(error: Exception) -> CaseAppError:
         return CannotOpen(DAMAGED)
     if "i/o error" in words or "unable to open" in words:
         return NotSaved(DISK_ERROR)
-    return ProgramFault(N_("The program made a mistake and did not finish this step. Everything before it is safe."))
+    return ProgramFault(PROGRAM)
 
 
 @contextmanager

@@ -61,13 +61,14 @@ class Conflict:
     contenders: tuple[Contender, ...]
 
 
-def history(connection: Connection, case: str | None = None) -> tuple[HistoryEntry, ...]:
-    """What happened, newest first: in one case, or in the whole casebook."""
-    chosen = None
+def history(connection: Connection, case: str | None, newest: int | None) -> tuple[HistoryEntry, ...]:
+    """What happened, newest first: in one case, or in the whole casebook; no more than ``newest`` entries."""
+    wanted = select(CHANGESETS.c.position).order_by(CHANGESETS.c.lamport.desc(), CHANGESETS.c.replica.desc())
     if case is not None:
         records = [record for _, record in records_of_case(connection, case, shared=True)]
-        rows = connection.execute(select(CHANGES.c.changeset).where(CHANGES.c.record.in_(records)).distinct())
-        chosen = [row[0] for row in rows]
+        within = select(CHANGES.c.changeset).where(CHANGES.c.record.in_(records))
+        wanted = wanted.where(CHANGESETS.c.position.in_(within))
+    chosen = [row[0] for row in connection.execute(wanted.limit(newest))]
     found = sorted(journal.changesets(connection, chosen), key=lambda entry: (entry.lamport, entry.replica), reverse=True)
     named = letters(connection)
     by_id = _changes_of(connection, {(change.kind, change.record) for entry in found for change in entry.changes})

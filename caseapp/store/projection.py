@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from caseapp.domain.record import Scalar, from_wire, kinds
 from caseapp.errors import BadInput
 from caseapp.store import journal, search
 from caseapp.store.fold import RecordState, fold
+from caseapp.store.prepared import Prepared
 from caseapp.store.record_rows import Shape, shape
 
 
@@ -59,15 +61,24 @@ def refold(connection: Connection, kind: str, record: str) -> None:
     if form is None:
         return
     row = row_of(form, record, fold(journal.entries_of(connection, kind, record)))
-    table = form.table
     if row is None:
-        connection.execute(delete(table).where(table.c.id == record))
+        _removal(form).run(connection, {"of": record})
     else:
-        new = insert(table).values(row)
-        changed = {name: new.excluded[name] for name in row if name != "id"}
-        connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=changed))
+        _replacement(form).run(connection, row)
     if kind in search.SEARCHED:
         search.index(connection, kind, record, searchable(form, row))
+
+
+@cache
+def _removal(form: Shape[Any]) -> Prepared:
+    return Prepared(delete(form.table).where(form.table.c.id == bindparam("of")))
+
+
+@cache
+def _replacement(form: Shape[Any]) -> Prepared:
+    new = insert(form.table)
+    changed = {name: new.excluded[name] for name in form.column_names() if name != "id"}
+    return Prepared(new.on_conflict_do_update(index_elements=["id"], set_=changed))
 
 
 def searchable(form: Shape[Any], row: Mapping[str, Any] | None) -> str:

@@ -55,9 +55,9 @@ class Reader:
         """The case list, newest change first; with ``text``, the cases it is found in."""
         return case_reads.case_rows(self.connection, text, closed=closed)
 
-    def history(self, case: str | None = None) -> tuple[HistoryEntry, ...]:
-        """What happened, newest first: in one case, or in the whole casebook."""
-        return history.history(self.connection, case)
+    def history(self, case: str | None = None, *, newest: int | None = None) -> tuple[HistoryEntry, ...]:
+        """What happened, newest first: in one case, or in the whole casebook; with ``newest`` no more than so many."""
+        return history.history(self.connection, case, newest)
 
     def conflicts(self, case: str | None = None) -> tuple[Conflict, ...]:
         """Registers with more than one current value: of one case, or of the whole casebook."""

@@ -38,6 +38,10 @@ class Shape(Generic[R]):
     defaults: Mapping[str, Scalar]
     """The wire value of every field that has a default."""
 
+    def column_names(self) -> tuple[str, ...]:
+        """Every column of the table."""
+        return tuple(column.name for column in self.table.columns)
+
     def rows(self) -> Select[Any]:
         """The columns a record is built from: id, then the fields as the dataclass orders them."""
         return select(*self.table.columns[: len(self.attributes) + 1])

@@ -140,12 +140,13 @@ def _record_table(kind: str, cls: type) -> Table:
         body[spec.attribute] = Field(default=None if optional else ...)
     annotations |= {"is_deleted": bool, "is_disputed": bool, "changed_on": str, "made": int, "heads": str}
     indexes = [Index(None, *_indexed(spec)) for spec in specs(cls) if _is_asked(spec)]
+    disputed = Index(f"ix_{kind}_disputed", "is_disputed", sqlite_where=text("is_disputed IS 1"))
 
     def fill(namespace: dict[str, Any]) -> None:
         namespace.update(body)
         namespace["__annotations__"] = annotations
         namespace["__tablename__"] = kind
-        namespace["__table_args__"] = tuple(indexes)
+        namespace["__table_args__"] = (*indexes, disputed)
         namespace["__module__"] = __name__
         namespace["model_config"] = {"defer_build": True}
 

@@ -13,7 +13,7 @@ from caseapp.domain.ids import HouseholdId, OfficeId, VisitId, new_id
 from caseapp.domain.offices import Office, OfficeKind
 from caseapp.domain.people import Household
 from caseapp.domain.visits import Answer, Visit
-from caseapp.errors import NotReady
+from caseapp.errors import NotReady, ProgramFault
 from caseapp.store import opening
 from caseapp.store.casebook import Casebook
 from tests.store.desk import KEY, NOW, begin_case
@@ -111,3 +111,9 @@ def test_the_folder_holds_only_known_files_for_its_owner_alone(casebook: Caseboo
     assert files.keys() <= {"casebook.db", "casebook.db-wal", "casebook.db-shm", "keys.json", "head", "attachments", "lock"}
     assert casebook.folder.stat().st_mode & 0o077 == 0
     assert all(path.stat().st_mode & 0o077 == 0 for path in files.values())
+
+
+def test_writing_within_writing_is_a_fault_and_not_a_standstill(casebook: Casebook) -> None:
+    with pytest.raises(ProgramFault), casebook.write("Outer", "li", NOW), casebook.write("Inner", "li", NOW):
+        pass
+    begin_case(casebook)

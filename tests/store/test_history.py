@@ -38,6 +38,7 @@ def test_history_tells_old_and_new_values_of_one_case(casebook: Casebook) -> Non
     change(casebook, replace(case, story="heard", stage=Stage.WITH_THEM), "Story written down")
     with casebook.read() as reader:
         entry, first = reader.history(case.id)
+        assert [latest.id for latest in reader.history(newest=1)] == [entry.id]
     assert (entry.who, entry.letter, entry.intention, entry.when) == ("li", "A", "Story written down", NOW)
     assert {(c.register, *(c.before or {"-": None}).values(), *c.after.values()) for c in entry.changes} == {
         ("story", None, "heard"),
