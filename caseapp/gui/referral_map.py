@@ -9,23 +9,41 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from caseapp.gui.theme import tokens
 from caseapp.gui.theme.theme import palette
 
-BOX_WIDTH, BOX_HEIGHT = 148.0, 46.0
+NARROWEST, WIDEST, TALLEST = 104.0, 176.0, 64.0
+"""Sizes of an office's box."""
+PADDING = QSizeF(24, 16)
+WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+APART = 420.0
+"""No two offices stand further apart from side to side."""
+BEND = 40.0
+HEAD = 9.0
+EDGE = 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From one office (by its place in the list) to another; ``count`` times; ``back`` if it closes a loop."""
+    """From one office (by its place in the list) to another; ``count`` times; ``back`` if it closes a loop.
+
+    ``label`` stands on the arrow; without one, how many times it was, where that is more than once.
+    """
 
     origin: int
     target: int
     count: int = 1
     back: bool = False
+    label: str = ""
+
+    @property
+    def said(self) -> str:
+        """What stands on the arrow."""
+        return self.label or (f"×{self.count}" if self.count > 1 else "")
 
 
 class ReferralMap(QWidget):
@@ -34,12 +52,16 @@ class ReferralMap(QWidget):
     def __init__(self, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._offices: tuple[str, ...] = ()
         self._arrows: tuple[Arrow, ...] = ()
-        self.setMinimumHeight(190)
 
     def sizeHint(self) -> QSize:
-        return QSize(520, 120 + 36 * max(2, len(self._offices)))
+        count = len(self._offices)
+        return QSize(520, 168 if count <= 2 else 208 + 44 * max(0, count - 3))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.sizeHint().height())
 
     def show_chain(self, offices: Sequence[str], arrows: Sequence[Arrow], description: str) -> None:
         """Draw this chain; ``description`` is the same in words, for a screen reader."""
@@ -48,83 +70,108 @@ class ReferralMap(QWidget):
         self.updateGeometry()
         self.update()
 
+    def boxes(self) -> tuple[QRectF, ...]:
+        """Where each office is drawn."""
+        sizes = [self._size(name) for name in self._offices]
+        if not sizes:
+            return ()
+        across = min(self.width() / 2 - max(size.width() for size in sizes) / 2 - EDGE, APART / 2)
+        down = self.height() / 2 - max(size.height() for size in sizes) / 2 - EDGE
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        found = []
+        for index, size in enumerate(sizes):
+            centre = middle + _on_ring(index, len(sizes), max(0.0, across), max(0.0, down))
+            found.append(QRectF(centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()))
+        return tuple(found)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centres = self._centres()
+        boxes = self.boxes()
         pairs = {(arrow.origin, arrow.target) for arrow in self._arrows}
-        for arrow in self._arrows:
-            both_ways = (arrow.target, arrow.origin) in pairs
-            self._draw_arrow(painter, centres[arrow.origin], centres[arrow.target], arrow, bend=both_ways)
-        for name, centre in zip(self._offices, centres, strict=True):
-            self._draw_office(painter, name, centre)
-
-    def _centres(self) -> list[QPointF]:
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        across = max(0.0, self.width() / 2 - BOX_WIDTH / 2 - 12)
-        down = max(0.0, self.height() / 2 - BOX_HEIGHT / 2 - 12)
-        count = max(1, len(self._offices))
-        if count == 1:
-            return [middle]
-        begin = math.pi if count == 2 else -math.pi / 2
-        return [
-            middle
-            + QPointF(
-                min(across, 300) * math.cos(begin + 2 * math.pi * index / count),
-                down * math.sin(begin + 2 * math.pi * index / count),
-            )
-            for index in range(count)
+        paths = [
+            _path(boxes[arrow.origin], boxes[arrow.target], bend=(arrow.target, arrow.origin) in pairs)
+            for arrow in self._arrows
         ]
+        for arrow, path in zip(self._arrows, paths, strict=True):
+            _draw_arrow(painter, path, _colour(arrow), strong=arrow.back)
+        for name, box in zip(self._offices, boxes, strict=True):
+            _draw_office(painter, name, box)
+        for arrow, path in zip(self._arrows, paths, strict=True):
+            if arrow.said:
+                _draw_label(painter, path.pointAtPercent(0.5), arrow.said, _colour(arrow))
 
-    def _draw_office(self, painter: QPainter, name: str, centre: QPointF) -> None:
-        shown = palette()
-        box = _box(centre)
-        painter.setPen(QPen(QColor(shown.line_strong), 1))
-        painter.setBrush(QColor(shown.surface))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(QColor(shown.ink))
-        text = box.adjusted(8, 2, -8, -2)
-        lines = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
-        metrics = QFontMetricsF(painter.font())
-        if metrics.horizontalAdvance(name) > 2 * text.width():
-            name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 1.9 * text.width())
-        painter.drawText(text, lines, name)
-
-    def _draw_arrow(self, painter: QPainter, start: QPointF, end: QPointF, arrow: Arrow, *, bend: bool) -> None:
-        colour = QColor(palette().not_met if arrow.back else palette().accent)
-        along = end - start
-        length = math.hypot(along.x(), along.y()) or 1.0
-        unit = along / length
-        side = QPointF(-unit.y(), unit.x())
-        lift = 44.0 if bend else 0.0
-        control = (start + end) / 2 + side * lift * 1.6
-        first = _edge(start, control)
-        last = _edge(end, control)
-        path = QPainterPath(first)
-        path.quadTo(control, last)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 2.2 if arrow.back else 1.6))
-        painter.drawPath(path)
-        self._draw_head(painter, control, last, colour)
-        if arrow.count > 1:
-            middle = path.pointAtPercent(0.5) + side * 12
-            painter.drawText(
-                QRectF(middle.x() - 20, middle.y() - 10, 40, 20), Qt.AlignmentFlag.AlignCenter, f"×{arrow.count}"
-            )
-
-    def _draw_head(self, painter: QPainter, before: QPointF, tip: QPointF, colour: QColor) -> None:
-        angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
-        wings = [tip - QPointF(9 * math.cos(angle + turn), 9 * math.sin(angle + turn)) for turn in (-0.42, 0.42)]
-        painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([tip, *wings]))
+    def _size(self, name: str) -> QSizeF:
+        room = QRectF(0, 0, WIDEST - PADDING.width(), TALLEST)
+        text = QFontMetricsF(self.font()).boundingRect(room, WRAPPED, name)
+        width = min(max(text.width() + PADDING.width(), NARROWEST), WIDEST)
+        return QSizeF(width, min(text.height() + PADDING.height(), TALLEST))
 
 
-def _box(centre: QPointF) -> QRectF:
-    return QRectF(centre.x() - BOX_WIDTH / 2, centre.y() - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT)
+def _on_ring(index: int, count: int, across: float, down: float) -> QPointF:
+    """Two stand side by side; more stand on a ring, the first at the top."""
+    if count == 1:
+        return QPointF(0, 0)
+    if count == 2:
+        return QPointF(across * (-1 if index == 0 else 1), 0)
+    turn = -math.pi / 2 + 2 * math.pi * index / count
+    return QPointF(across * math.cos(turn), down * math.sin(turn))
 
 
-def _edge(centre: QPointF, towards: QPointF) -> QPointF:
+def _colour(arrow: Arrow) -> QColor:
+    return QColor(palette().not_met if arrow.back else palette().soft)
+
+
+def _path(start: QRectF, end: QRectF, *, bend: bool) -> QPainterPath:
+    """A curve from edge to edge; where two offices send to each other the curves stand apart."""
+    along = end.center() - start.center()
+    length = math.hypot(along.x(), along.y()) or 1.0
+    side = QPointF(-along.y(), along.x()) / length
+    control = (start.center() + end.center()) / 2 + side * (2 * BEND if bend else 0.0)
+    path = QPainterPath(_edge(start, control))
+    path.quadTo(control, _edge(end, control))
+    return path
+
+
+def _edge(box: QRectF, towards: QPointF) -> QPointF:
     """Where the line from the centre of a box to a point leaves the box."""
-    along = towards - centre
-    reach = max(abs(along.x()) / (BOX_WIDTH / 2 + 3), abs(along.y()) / (BOX_HEIGHT / 2 + 3), 1e-6)
-    return centre + along / reach if reach > 1 else centre
+    along = towards - box.center()
+    reach = max(abs(along.x()) / (box.width() / 2 + 4), abs(along.y()) / (box.height() / 2 + 4), 1e-6)
+    return box.center() + along / reach if reach > 1 else box.center()
+
+
+def _draw_arrow(painter: QPainter, path: QPainterPath, colour: QColor, *, strong: bool) -> None:
+    tip, before = path.currentPosition(), path.pointAtPercent(0.94)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 2.0 if strong else 1.5))
+    painter.drawPath(path)
+    angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
+    wings = [tip - QPointF(math.cos(angle + turn), math.sin(angle + turn)) * HEAD for turn in (-0.42, 0.42)]
+    painter.setBrush(colour)
+    painter.setPen(QPen(colour, 1))
+    painter.drawPolygon(QPolygonF([tip, *wings]))
+
+
+def _draw_office(painter: QPainter, name: str, box: QRectF) -> None:
+    shown = palette()
+    painter.setPen(QPen(QColor(shown.line_strong), 1))
+    painter.setBrush(QColor(shown.page))
+    painter.drawRoundedRect(box, tokens.RADIUS, tokens.RADIUS)
+    painter.setPen(QColor(shown.ink))
+    room = box.adjusted(10, 4, -10, -4)
+    metrics = QFontMetricsF(painter.font())
+    if metrics.boundingRect(room, WRAPPED, name).height() > room.height() + 1:
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 1.7 * room.width())
+    painter.drawText(room, WRAPPED, name)
+
+
+def _draw_label(painter: QPainter, centre: QPointF, text: str, colour: QColor) -> None:
+    metrics = QFontMetricsF(painter.font())
+    height = metrics.height() + 4
+    width = max(metrics.horizontalAdvance(text) + 14, height)
+    pill = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(QColor(palette().surface))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(colour)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

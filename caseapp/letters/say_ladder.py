@@ -38,6 +38,14 @@ _MORE: Mapping[FirstStepKind, str] = {
     FirstStepKind.PROMPT_CARD: N_("Record what was said: it decides what comes next."),
 }
 
+_WAYS: Mapping[FirstStepKind, str] = {
+    FirstStepKind.SERVICE_APPLICATION: "service_application",
+    FirstStepKind.ADMIN_RECONSIDERATION: "admin_reconsideration",
+    FirstStepKind.LABOUR_ARBITRATION: "labour_arbitration",
+    FirstStepKind.PROMPT_CARD: "service_application",
+}
+"""What the id of a step's procedure begins with; that of reconsideration differs by version of the law."""
+
 _STATUSES: Mapping[Status, str] = {
     # Translators: state of a way to have a matter decided.
     Status.OPEN: N_("Open now"),
@@ -107,7 +115,7 @@ def say_protective(found: Ladder, on: date) -> Both:
 
 
 def say_too_late(found: Ladder, service: Service, useful_until: date | None, on: date) -> Both:
-    """That help may come too late, and what to do beside it today; empty where an answer can come in time."""
+    """That the next step answers too late, and what to do beside it today; empty where it can answer in time."""
     if useful_until is None:
         return NOTHING
     quick = _quick(found, service)
@@ -115,16 +123,21 @@ def say_too_late(found: Ladder, service: Service, useful_until: date | None, on:
         return _say(
             N_("The day help was needed by, {day}, has passed. Today: {quick}"), day=say_day(useful_until), quick=quick
         )
-    answers = [avenue.answer_expected_by for avenue in found.avenues if avenue.answer_in_time is False]
-    if not found.slow_alone or not answers:
+    way = _way_of(found)
+    if way is None or way.answer_expected_by is None or way.answer_in_time is not False:
         return NOTHING
     return _say(
         N_(
-            "An answer can be expected by {answer} at the earliest; it is needed by {day}. Go this way, but not alone. "
-            "Today: {quick}"
+            "They have until {answer} to answer; help is needed by {day}. Go this way, but not alone. Today: {quick}"
         ),
-        answer=_day(min(day for day in answers if day), on), day=_day(useful_until, on), quick=quick,
+        answer=_day(way.answer_expected_by, on), day=_day(useful_until, on), quick=quick,
     )  # fmt: skip
+
+
+def _way_of(found: Ladder) -> Avenue | None:
+    """The way the first step opens, or waits on."""
+    begins = _WAYS[found.first_step.kind]
+    return next((way for way in found.avenues if way.procedure.startswith(begins)), None)
 
 
 def _quick(found: Ladder, service: Service) -> Both:

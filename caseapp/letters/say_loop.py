@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from caseapp.domain.ids import OfficeId
 from caseapp.domain.offices import Office
-from caseapp.domain.referrals import Leg, Loop
+from caseapp.domain.referrals import Loop
 from caseapp.i18n import N_, catalogue
 from caseapp.letters.both import Both
 from caseapp.letters.say_office import say_office
@@ -14,15 +14,15 @@ from caseapp.letters.say_office import say_office
 Offices = Mapping[OfficeId, Office]
 
 
-def way_round(legs: Sequence[Leg]) -> tuple[OfficeId, ...]:
-    """The offices of a loop as they were walked, up to the first one that comes again."""
+def way_round(loop: Loop) -> tuple[OfficeId, ...]:
+    """The offices as they were walked, until each has been named and one has come again."""
     walked: list[OfficeId] = []
-    for leg in legs:
+    for leg in loop.legs:
         for office in (leg.origin, leg.target):
             if walked and walked[-1] == office:
                 continue
             walked.append(office)
-            if office in walked[:-1]:
+            if office in walked[:-1] and set(loop.offices) <= set(walked):
                 return tuple(walked)
     return tuple(walked)
 
@@ -35,7 +35,7 @@ def say_way(offices: Sequence[OfficeId], known: Offices) -> Both:
 
 def say_loop(loop: Loop, known: Offices) -> Both:
     """学校 → 街道办事处 → 学校，4次走访，112天; without the days where they are not known exactly."""
-    way = say_way(way_round(loop.legs), known)
+    way = say_way(way_round(loop), known)
     visits = _n("{count} visit", "{count} visits", len(loop.visits))
     if loop.days is None:
         return _filled(N_("{way}, {visits}"), way=way, visits=visits)

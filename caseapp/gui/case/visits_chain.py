@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from caseapp.domain.case_file import CaseFile
@@ -13,7 +11,7 @@ from caseapp.gui.case.office_names import named
 from caseapp.gui.referral_map import Arrow, ReferralMap
 from caseapp.gui.text import Words
 from caseapp.gui.words import Retranslated
-from caseapp.i18n import N_
+from caseapp.i18n import N_, _
 from caseapp.letters.say_loop import say_loop, say_way
 from caseapp.work.visits import ReferralChain, referral_chain
 
@@ -66,10 +64,18 @@ def offices_of(chain: ReferralChain) -> tuple[OfficeId, ...]:
 
 
 def arrows(chain: ReferralChain, offices: tuple[OfficeId, ...]) -> tuple[Arrow, ...]:
-    """One arrow for each way, with how often it was gone; those inside a loop lead back."""
-    counted = Counter((leg.origin, leg.target) for leg in chain.legs)
+    """One arrow for each way, with the steps in which it was gone; those inside a loop lead back."""
+    steps: dict[tuple[OfficeId, OfficeId], list[int]] = {}
+    for number, leg in enumerate(chain.legs, 1):
+        steps.setdefault((leg.origin, leg.target), []).append(number)
     looping = {(leg.origin, leg.target) for loop in chain.loops for leg in loop.legs}
     return tuple(
-        Arrow(offices.index(origin), offices.index(target), times, (origin, target) in looping)
-        for (origin, target), times in counted.items()
+        Arrow(
+            offices.index(origin),
+            offices.index(target),
+            len(numbers),
+            (origin, target) in looping,
+            _(", ").join(str(number) for number in numbers),
+        )
+        for (origin, target), numbers in steps.items()
     )
