@@ -60,7 +60,8 @@ class CheckRows(QFrame):
         )
         cells[0].setObjectName(f"finding_{criterion.id}")
         details = self._details(finding)
-        details.setVisible(criterion.id in self._unfolded)
+        if criterion.id not in self._unfolded:
+            details.hide()
         fold = Action(lambda: "▸" if details.isHidden() else "▾", name=f"unfold_{criterion.id}", role="quiet")
         fold.setAccessibleName(in_language(both(criterion.text)))
         fold.clicked.connect(lambda: self._toggle(criterion.id, details, fold))

@@ -65,6 +65,9 @@ class DocumentsTab(CaseTab):
             self._wanted = what
             self._select(what)
 
+    def unfinished(self) -> bool:
+        return self.detail.pending
+
     def add(self) -> None:
         """Ask for another paper."""
         if self._file is not None:

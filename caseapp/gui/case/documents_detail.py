@@ -85,6 +85,11 @@ class DocumentDetail(QWidget):
             self._pending = False
             self._write(self._document(row.state), N_("The document is saved."))
 
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._pending
+
     def set_state(self, state: DocumentState) -> None:
         """Keep a state, and whatever was typed with it."""
         row = self._row

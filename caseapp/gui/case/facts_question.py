@@ -59,8 +59,8 @@ class QuestionRow(QWidget):
         self._problem = Text("", "problem")
         self.editor = AnswerEditor(question)
         self.more = Action(self._as_of, self._unfold, name=f"more_{question.key}", role="quiet")
-        self.show_question(question, whom, adverse)
         self._lay_out()
+        self.show_question(question, whom, adverse)
         self.editor.answered.connect(self.answered)
         self.editor.cleared.connect(self.cleared)
 
@@ -133,6 +133,7 @@ class QuestionRow(QWidget):
         if self._details is None:
             self._details = self._made_details()
             self._column.insertWidget(2, self._details)
+            self._details.show()
             self.show_question(self.question, self._whom.text(), self.adverse)
         else:
             self._details.setVisible(self._details.isHidden())

@@ -69,8 +69,11 @@ class FormDialog(Dialog):
             return
         ask(
             self, N_("Leave without saving?"), N_("What was typed here is not saved yet."), N_("Leave it"),
-            super().reject, name="leave_form",
+            self._leave, name="leave_form",
         )  # fmt: skip
+
+    def _leave(self) -> None:
+        super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -106,6 +106,7 @@ class LettersTab(CaseTab):
         self.actions.show_letter(shown)
         self.reasons.show_letter(shown, layout)
         self._changed.setVisible(shown.changed)
+        self._print.setVisible(shown.filing)
         self.layouts.setVisible(shown.made is not None)
         self._out.setVisible(shown.made is not None)
         self._pages.setCurrentIndex(0 if shown.made is not None else 1)
@@ -136,8 +137,9 @@ class LettersTab(CaseTab):
         steps = QVBoxLayout(left)
         steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(12)
+        self._print = Action(N_("Print"), self.paper.print_it, name="print_letter", icon="print")
         self._out = beside(
-            Action(N_("Print"), self.paper.print_it, name="print_letter", icon="print"),
+            self._print,
             Action(N_("Export"), self._export, name="export_letter", icon="save"),
         )
         for part in (self.list, self._changed, self.mends, self.actions, self._out):

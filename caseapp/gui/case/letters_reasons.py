@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
@@ -23,6 +23,7 @@ from caseapp.gui.text import Text, Words
 from caseapp.i18n import N_, _, screen_language
 from caseapp.law.library import provisions, statutes
 from caseapp.letters.blocks import Paper, RestsOn, Sentence, sentences
+from caseapp.letters.numerals import english_article
 from caseapp.letters.say_finding import both
 from caseapp.policy.catalogue import catalogue
 
@@ -80,7 +81,7 @@ def _provision(identity: str) -> Reason:
     found = provisions()[identity]
     statute = statutes()[found.statute]
     if screen_language() == "en":
-        return Reason(f"{statute.title_en}, {found.article}: {found.summary_en}")
+        return Reason(f"{statute.title_en}, {english_article(found.article)}: {found.summary_en}")
     return Reason(f"《{statute.cited_as}》{found.article}：{found.quote_zh}")
 
 
@@ -141,6 +142,7 @@ class SentenceRow(Row):
         if self._reasons is None:
             self._reasons = self._made()
             self._column.addWidget(self._reasons)
+            self._reasons.show()
         else:
             self._reasons.setVisible(self._reasons.isHidden())
 
@@ -154,11 +156,7 @@ class SentenceRow(Row):
             words.setObjectName("letter_reason")
             column.addWidget(words)
             if reason.tab:
-                show = Action(
-                    N_("Go there"), lambda reason=reason: self.went.emit(reason.tab, reason.what or None), role="quiet"
-                )
-                show.setObjectName(f"show_{reason.tab}")
-                column.addWidget(show)
+                column.addWidget(self._way(reason), 0, Qt.AlignmentFlag.AlignLeft)
         return holder
 
     def _way(self, reason: Reason) -> Action:

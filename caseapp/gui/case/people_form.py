@@ -98,9 +98,11 @@ class PersonForm(Form):
         )
         agent = self.role_ticks[Role.AGENT]
         agent.toggled.connect(self.power_fields.setVisible)
-        self.power_fields.setVisible(agent.isChecked())
+        if not agent.isChecked():
+            self.power_fields.hide()
         self.left_field = Field(N_("No longer in the household since"), self.left_on)
-        self.left_field.setVisible(bool(self._person.id))
+        if not self._person.id:
+            self.left_field.hide()
 
     def _lay_out(self) -> None:
         ticks = [self.role_ticks[role] for role in Role]
