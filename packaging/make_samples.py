@@ -77,7 +77,7 @@ def _family(dice: random.Random, number: int, day: date, school: str, *, lease: 
   facts:
     child_hukou_is_local: false
     residence_permit_held: true
-    residence_permit_months: {dice.randrange(9, 60)}
+    residence_permit_months: {dice.randrange(24, 60)}
     lease_registered: {"true" if lease else "false"}
     lease_months: {dice.randrange(8, 40) if lease else 0}
     employment_months: {dice.randrange(10, 90)}
