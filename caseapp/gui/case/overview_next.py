@@ -16,7 +16,7 @@ from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.tabs import has_tab
-from caseapp.gui.days import full, people_say
+from caseapp.gui.days import exact, people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.picture import Picture
 from caseapp.gui.text import Words
@@ -154,5 +154,4 @@ def _fallback(file: CaseFile, today: date) -> str:
     case = file.case
     if case.fallback_by is None:
         return _("Fallback: {fallback}").format(fallback=case.fallback)
-    day = people_say(case.fallback_by, today) if case.fallback_by >= today else full(case.fallback_by)
-    return _("Fallback by {day}: {fallback}").format(day=day, fallback=case.fallback)
+    return _("Fallback by {day}: {fallback}").format(day=exact(case.fallback_by, today), fallback=case.fallback)

@@ -13,7 +13,7 @@ from caseapp.gui.case.overview_close import CloseDialog
 from caseapp.gui.case.overview_patterns import PatternChips
 from caseapp.gui.case.overview_story import StoryDialog
 from caseapp.gui.case.overview_useful import UsefulDialog
-from caseapp.gui.days import full, people_say
+from caseapp.gui.days import exact, people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.text import Words
 from caseapp.gui.words import Say
@@ -87,7 +87,9 @@ class OverviewSide(QWidget):
             return _("No fallback yet.")
         if case.fallback_by is None:
             return _("Fallback: {fallback}").format(fallback=case.fallback)
-        return _("Fallback by {day}: {fallback}").format(day=full(case.fallback_by), fallback=case.fallback)
+        return _("Fallback by {day}: {fallback}").format(
+            day=exact(case.fallback_by, self._desk.today()), fallback=case.fallback
+        )
 
     def _open_again(self) -> None:
         if self._file is None:
