@@ -18,6 +18,10 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 
+WIDE = 960
+"""From this width on a table shows every column."""
+
+
 class Column(NamedTuple, Generic[Row]):
     """One column: how a row is told in it, and how wide it is beside the others."""
 
@@ -26,6 +30,8 @@ class Column(NamedTuple, Generic[Row]):
     width: int = 120
     meaning: Callable[[Row], Meaning | None] | None = None
     hint: Callable[[Row], str] | None = None
+    only_wide: bool = False
+    """Left out where the table is narrow."""
 
 
 class RowTable(QAbstractTableModel, Generic[Row]):
@@ -118,8 +124,11 @@ class RowView(Retranslated, QTableView):
         super().resizeEvent(event)
         model = self.model()
         if isinstance(model, RowTable):
-            room, asked = self.viewport().width(), sum(column.width for column in model.columns)
+            room = self.viewport().width()
+            shown = [column for column in model.columns if not column.only_wide or room >= WIDE]
+            asked = sum(column.width for column in shown)
             for number, column in enumerate(model.columns):
+                self.setColumnHidden(number, column not in shown)
                 self.setColumnWidth(number, room * column.width // asked)
 
     def retranslate(self) -> None:

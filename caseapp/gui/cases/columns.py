@@ -44,18 +44,18 @@ def useful_until(row: CaseRow, today: date) -> str:
 def case_columns(today: Callable[[], date]) -> tuple[Column[CaseRow], ...]:
     """The columns of the list."""
     return (
-        Column(N_("Number"), lambda row: row.number, 96),
-        Column(N_("Client"), lambda row: row.client or _("no name yet"), 168, hint=lambda row: row.client),
+        Column(N_("Number"), lambda row: row.number, 112),
+        Column(N_("Client"), lambda row: row.client or _("no name yet"), 150, hint=lambda row: row.client),
         Column(N_("Service"), lambda row: _(label(row.service)), 168, hint=lambda row: _(label(row.service))),
         Column(N_("Place"), lambda row: place(row.city, row.district), 144, hint=lambda row: place(row.city, row.district)),
-        Column(N_("Stage"), lambda row: _(label(row.stage)), 132, meaning=lambda row: STAGE[row.stage]),
+        Column(N_("Stage"), lambda row: _(label(row.stage)), 168, meaning=lambda row: STAGE[row.stage]),
         Column(
             N_("Useful until"),
             lambda row: useful_until(row, today()),
-            200,
+            184,
             meaning=lambda row: urgency(row, today()),
             hint=lambda row: exact(row.useful_until, today()) if row.useful_until else "",
         ),
         # Translators: column: when something in the case was last changed.
-        Column(N_("Changed"), lambda row: distance(row.changed_on, today()), 96),
+        Column(N_("Changed"), lambda row: distance(row.changed_on, today()), 96, only_wide=True),
     )

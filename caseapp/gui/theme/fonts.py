@@ -38,7 +38,7 @@ class ScreenFont:
 
     def _family(self, faces: tuple[str, ...]) -> str:
         if faces not in self._families:
-            self._families[faces] = tuple(map(_load, faces))[0]
+            self._families[faces], *_heavier = map(_load, faces)
         return self._families[faces]
 
 
