@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.gui.busy import Busy
 from caseapp.gui.desk import Desk
@@ -77,7 +77,7 @@ class PaperView(QScrollArea):
                 self, lambda _progress: page_images(pdf, PRINT_SCALE), lambda pages: paint_pages(printer, pages)
             )
         )
-        dialog.open()
+        QDialog.open(dialog)  # a print dialog has an open() of its own, which wants a slot by name
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)

@@ -96,7 +96,8 @@ class DocumentDetail(QWidget):
         if row is None or (self.since.problem or self.valid_until.problem):
             return
         kept = self._document(state)
-        if state is not row.state and (row.document is None or kept.state_on == row.document.state_on):
+        before = row.document.state_on if row.document else None
+        if state is not row.state and kept.state_on == before:
             kept = replace(kept, state_on=self._desk.today())
         self._pending = False
         self._write(kept, lambda: _("{paper}: {state}.").format(paper=row_name(row), state=_(label(state))))

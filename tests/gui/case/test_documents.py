@@ -1,0 +1,186 @@
+"""The checklist by keys, words and files; what is attached opens inside the window only."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from caseapp.domain.documents import DocumentState, HolderKind
+from caseapp.errors import BadInput
+from caseapp.gui.case.documents import DocumentsTab
+from caseapp.gui.case.documents_preview import picture
+from caseapp.gui.case.page import CasePage
+from caseapp.gui.shell import MainWindow
+from caseapp.gui.words import Language
+from caseapp.work.cases import case_file
+from caseapp.work.session import Session
+from tests.gui.case.sample_cases import SLOW, show, take_over
+from tests.gui.conftest import TODAY
+from tests.gui.hands import press, write
+
+
+@pytest.fixture
+def limbo(qtbot: QtBot, window: MainWindow, session: Session) -> tuple[DocumentsTab, str]:
+    """The sample in which one paper is nobody's to give."""
+    case = take_over(session, "beijing-approval-limbo")
+    tab = show(qtbot, window, case, "documents")
+    assert isinstance(tab, DocumentsTab)
+    qtbot.waitUntil(lambda: tab.table.rowCount() > 0, timeout=SLOW)
+    return tab, case
+
+
+def state(session: Session, case: str, paper: str) -> DocumentState | None:
+    return next((one.state for one in case_file(session, case).documents if one.paper == paper), None)
+
+
+def test_missing_papers_stand_first_with_who_asked(limbo: tuple[DocumentsTab, str]):
+    tab, _case = limbo
+    first = tab.table.rows()[0]
+    assert (first.paper, first.missing) == ("document_review_certificate", True)
+    texts = [tab.table.data(tab.table.index(0, column)) for column in range(4)]
+    assert texts[0] == "Certificate that the papers were reviewed"
+    assert "the rule" in texts[3]
+    assert tab.count.text() == "2 still missing"
+
+
+def test_one_key_says_where_a_paper_stands(qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session):
+    tab, case = limbo
+    tab.view.setFocus()
+    tab.view.selectRow(0)
+    qtbot.keyClick(tab.view, Qt.Key.Key_7)
+    wanted = DocumentState.UNOBTAINABLE
+    qtbot.waitUntil(lambda: state(session, case, "document_review_certificate") is wanted, timeout=SLOW)
+    qtbot.waitUntil(lambda: tab.table.row(tab.view.currentIndex()).state is wanted, timeout=SLOW)
+    assert tab.table.row(tab.view.currentIndex()).document.state_on == TODAY
+
+
+def test_who_withholds_a_paper_is_kept_with_their_words(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    tab.view.selectRow(0)
+    tab.detail.holder.choose(HolderKind.SCHOOL)
+    write(tab.detail.words, "先去街道")
+    press(window, "state_withheld")
+    qtbot.waitUntil(lambda: state(session, case, "document_review_certificate") is DocumentState.WITHHELD, timeout=SLOW)
+    kept = next(one for one in case_file(session, case).documents if one.paper == "document_review_certificate")
+    assert (kept.holder, kept.words) == (HolderKind.SCHOOL, "先去街道")
+
+
+def test_what_is_typed_is_kept_when_another_paper_is_chosen(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session
+):
+    tab, case = limbo
+    tab.view.selectRow(2)
+    paper = tab.table.rows()[2].paper
+    qtbot.keyClick(tab.detail.seen, Qt.Key.Key_Space)
+    tab.view.selectRow(3)
+    qtbot.waitUntil(
+        lambda: any(one.paper == paper and one.original_seen for one in case_file(session, case).documents), timeout=SLOW
+    )
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the list of names pops up
+def test_another_document_is_added_by_its_name(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    press(window, "add_document_button")
+    dialog = next(one for one in tab.findChildren(QDialog, "add_document") if one.isVisible())
+    press(window, "add_document_save")
+    assert dialog.isVisible()
+    write(dialog.line, "Labour contract")
+    press(window, "add_document_save")
+    qtbot.waitUntil(lambda: state(session, case, "labour_contract") is DocumentState.HELD, timeout=SLOW)
+
+
+def attached(qtbot: QtBot, tab: DocumentsTab, session: Session, case: str, path: Path):
+    """Chooses the file in the dialog, and waits until it is in the casebook."""
+    tab.view.selectRow(2)
+    tab.detail.files._ask()
+    asked = next(one for one in tab.findChildren(QFileDialog, "attach_dialog") if one.isVisible())
+    asked.selectFile(str(path))
+    asked.accept()
+    qtbot.waitUntil(lambda: bool(case_file(session, case).attachments), timeout=SLOW)
+    return case_file(session, case).attachments[0]
+
+
+def test_a_picture_is_attached_encrypted_and_opens_inside_the_window(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, tmp_path: Path
+):
+    tab, case = limbo
+    image = QImage(1200, 60, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    image.save(str(tmp_path / "户口簿.png"))
+    kept = attached(qtbot, tab, session, case, tmp_path / "户口簿.png")
+    assert kept.media_type == "image/png"
+    assert not [path for path in session.casebook.folder.rglob("*") if path.is_file() and b"PNG" in path.read_bytes()]
+    dialog = tab.detail.files.open(kept)
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.area, timeout=SLOW)
+    assert dialog.picture.pixmap().width() < 720
+
+
+def test_what_is_dropped_is_attached(qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, tmp_path: Path):
+    tab, case = limbo
+    (tmp_path / "note.txt").write_text("x")
+    tab.view.selectRow(2)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "note.txt"))])
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tab.detail.files.dropEvent(QDropEvent(QPointF(5, 5), actions, dropped, buttons, keys))
+    qtbot.waitUntil(lambda: len(case_file(session, case).attachments) == 1, timeout=SLOW)
+    dialog = tab.detail.files.open(case_file(session, case).attachments[0])
+    assert "not opened here" in dialog.words.text()
+
+
+def test_a_damaged_pdf_is_told_kindly(qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, tmp_path: Path):
+    tab, case = limbo
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 this is none")
+    kept = attached(qtbot, tab, session, case, tmp_path / "a.pdf")
+    dialog = tab.detail.files.open(kept)
+    qtbot.waitUntil(lambda: "cannot be shown" in dialog.words.text(), timeout=SLOW)
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """One chunk of a PNG file (ISO/IEC 15948)."""
+    return len(content).to_bytes(4, "big") + kind + content + zlib.crc32(kind + content).to_bytes(4, "big")
+
+
+def test_a_picture_of_too_many_pixels_is_not_decoded():
+    header = (60_000).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
+    huge = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+    with pytest.raises(BadInput, match="million pixels"):
+        picture(huge)
+
+
+def test_an_empty_list_says_so(opened: Callable[..., CasePage], qtbot: QtBot, make_case, window: MainWindow):
+    case = make_case("周师傅", city="连江")
+    tab = show(qtbot, window, case, "documents")
+    qtbot.waitUntil(lambda: tab._pages.currentIndex() == 1, timeout=SLOW)
+    assert "No papers yet" in tab.findChild(QLabel, "empty_words").text()
+
+
+def test_the_checklist_speaks_the_language_of_the_screen(limbo: tuple[DocumentsTab, str], language: Language):
+    tab, _case = limbo
+    language.switch("zh_CN")
+    assert tab.table.data(tab.table.index(0, 0)) == "材料审核合格证明"
+    assert tab.detail.title.text() == "材料审核合格证明"
+    assert tab.detail.states.buttons[DocumentState.UNOBTAINABLE].text() == "7 无处可办"
+
+
+def test_a_date_of_another_day_is_kept_as_typed(qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, window):
+    tab, case = limbo
+    tab.view.selectRow(0)
+    write(tab.detail.since.line, "2012-5-14")
+    press(window, "state_applied")
+    qtbot.waitUntil(lambda: state(session, case, "document_review_certificate") is DocumentState.APPLIED, timeout=SLOW)
+    kept = next(one for one in case_file(session, case).documents if one.paper == "document_review_certificate")
+    assert kept.state_on == date(2012, 5, 14)
