@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.overview_note_pattern import NotePatternDialog
 from caseapp.gui.case.overview_reject import RejectDialog
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
@@ -26,7 +27,7 @@ _HOW = {
 
 
 class PatternChips(QWidget):
-    """Hidden while there is none; at most one is unfolded."""
+    """At most one is unfolded; below them a person can note one that no rule derives."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,7 +40,8 @@ class PatternChips(QWidget):
         column.setSpacing(6)
         column.addWidget(Words(N_("What shows in this case"), "label", wrap=False))
         column.addWidget(self.rows)
-        self.hide()
+        self.note = Action(N_("Note a pattern"), self._note, name="note_pattern_button", icon="add", role="quiet")
+        column.addWidget(buttons(self.note))
 
     def show_case(self, file: CaseFile) -> None:
         """Ask for the patterns of this case, and show them."""
@@ -55,7 +57,10 @@ class PatternChips(QWidget):
             chip.unfold(chip.pattern == self._open)
             chip.pressed.connect(self._unfold)
         self.rows.fill(chips)
-        self.setVisible(bool(chips))
+
+    def _note(self) -> None:
+        if self._file is not None:
+            NotePatternDialog(self._desk, self._file.case.id, self).open()
 
     def _unfold(self, pattern: str) -> None:
         self._open = "" if pattern == self._open else pattern

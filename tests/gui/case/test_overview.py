@@ -74,7 +74,7 @@ def test_a_pattern_says_why_it_shows_and_is_rejected_only_with_a_reason(
 ):
     page = opened()
     side = page.tab("overview").side
-    qtbot.waitUntil(side.patterns.isVisible, timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(side.patterns.rows.parts), timeout=SLOW)
     chip = next(chip for chip in side.findChildren(QPushButton, "pattern_chip") if chip.text() == "Sent back and forth")
     qtbot.mouseClick(chip, LEFT)
     assert "3 visits at 2 offices in 11 days." in said(page)
