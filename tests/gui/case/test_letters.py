@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from caseapp.domain.consent import Purpose
 from caseapp.domain.letter_records import LetterState
+from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters import LettersTab
 from caseapp.gui.case.letters_reasons import SentenceRow
 from caseapp.gui.shell import MainWindow
@@ -103,7 +104,7 @@ def mended(qtbot: QtBot, tab: LettersTab, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: "complete_office" not in names(tab), timeout=SLOW)
     for button, person in (("mend_person", ("李小凡", "2019-03-01", "110105201903010019")),
                            ("mend_representative", ("李红", "1980-1-1", "110105198001010047"))):  # fmt: skip
-        press(window, button)
+        press_shown(qtbot, tab, button)
         form = dialog(tab, "person_dialog").form
         write(form.full_name, person[0])
         form.born.line.clear()
@@ -128,9 +129,14 @@ def twice(qtbot: QtBot, tab: LettersTab, window: MainWindow) -> None:
 
 
 def names(tab: LettersTab) -> list[str]:
-    from caseapp.gui.buttons import Action
-
     return [button.objectName() for button in tab.findChildren(Action) if button.isVisible()]
+
+
+def press_shown(qtbot: QtBot, tab: LettersTab, name: str) -> None:
+    """Click the button of that name that is in sight; one that was just replaced may still be on its way out."""
+    qtbot.waitUntil(lambda: name in names(tab), timeout=SLOW)
+    button = next(one for one in tab.findChildren(Action, name) if one.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_letter_goes_from_its_blanks_to_the_receipt(
