@@ -19,13 +19,18 @@ from tests.gui.conftest import NOW
 
 @pytest.fixture
 def build(qapp: QApplication, qtbot: QtBot, language, theme: Theme):
+    windows = []
+
     def made(casebook: Path | None = None):
         window = app.build(qapp, casebook, lambda: NOW)
+        windows.append(window)
         qtbot.addWidget(window)
         window.show()
         return window
 
     yield made
+    for window in windows:
+        qapp.removeTranslator(window.language.qt_words)
     theme.choose(Scheme.LIGHT)
 
 
