@@ -39,6 +39,8 @@ class HistoryEntry:
     letter: str
     intention: str
     changes: tuple[FieldChange, ...]
+    whole: bool = True
+    """Whether these are all its changes; asked of one case, an import of many shows only those of that case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +66,30 @@ class Conflict:
 def history(connection: Connection, case: str | None, newest: int | None) -> tuple[HistoryEntry, ...]:
     """What happened, newest first: in one case, or in the whole casebook; no more than ``newest`` entries."""
     wanted = select(CHANGESETS.c.position).order_by(CHANGESETS.c.lamport.desc(), CHANGESETS.c.replica.desc())
+    records: frozenset[str] | None = None
     if case is not None:
-        records = [record for _, record in records_of_case(connection, case, shared=True)]
-        within = select(CHANGES.c.changeset).where(CHANGES.c.record.in_(records))
+        records = frozenset(record for _, record in records_of_case(connection, case, shared=True))
+        within = select(CHANGES.c.changeset).where(CHANGES.c.record.in_(sorted(records)))
         wanted = wanted.where(CHANGESETS.c.position.in_(within))
     chosen = [row[0] for row in connection.execute(wanted.limit(newest))]
     found = sorted(journal.changesets(connection, chosen), key=lambda entry: (entry.lamport, entry.replica), reverse=True)
     named = letters(connection)
-    by_id = _changes_of(connection, {(change.kind, change.record) for entry in found for change in entry.changes})
+    shown = {entry.id: _shown(entry.changes, records) for entry in found}
+    by_id = _changes_of(connection, {(change.kind, change.record) for changes in shown.values() for change in changes})
     return tuple(
         HistoryEntry(
             entry.id, datetime.fromisoformat(entry.wall), entry.who, named.get(entry.replica, ""), entry.intention,
-            tuple(_told(change, by_id) for change in entry.changes if change.kind != REPLICA_KIND),
+            tuple(_told(change, by_id) for change in shown[entry.id]),
+            len(shown[entry.id]) == len(_shown(entry.changes, None)),
         )
         for entry in found
     )  # fmt: skip
+
+
+def _shown(changes: Iterable[Change], records: frozenset[str] | None) -> tuple[Change, ...]:
+    """The changes to tell of: without those of a replica's own, and of one case where one is asked for."""
+    told = (change for change in changes if change.kind != REPLICA_KIND)
+    return tuple(change for change in told if records is None or change.record in records)
 
 
 def _changes_of(connection: Connection, records: Iterable[tuple[str, str]]) -> dict[str, Change]:

@@ -63,6 +63,8 @@ class Unit:
     letter: str
     intention: str
     lines: tuple[FieldLine, ...]
+    whole: bool
+    """Whether these are all its lines; a unit that touched other cases too is not taken back from one of them."""
 
 
 def history(session: Session, case_id: str | None = None) -> tuple[Unit, ...]:
@@ -74,7 +76,7 @@ def history(session: Session, case_id: str | None = None) -> tuple[Unit, ...]:
 
 def _unit(entry: HistoryEntry) -> Unit:
     lines = tuple(line for change in entry.changes for line in _lines(change))
-    return Unit(entry.id, entry.when, entry.who, entry.letter, entry.intention, lines)
+    return Unit(entry.id, entry.when, entry.who, entry.letter, entry.intention, lines, entry.whole)
 
 
 def _lines(change: FieldChange) -> Iterator[FieldLine]:

@@ -10,7 +10,6 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.history_row import UnitRow
-from caseapp.gui.case.history_words import is_of_this_case_alone, lines_of
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
@@ -68,7 +67,7 @@ class HistoryTab(CaseTab):
             return
         rows = []
         for unit in self._units[: self._shown]:
-            row = UnitRow(unit, lines_of(unit, self._file), may_undo=is_of_this_case_alone(unit, self._file))
+            row = UnitRow(unit, unit.lines, may_undo=unit.whole)
             row.undone.connect(self.take_back)
             rows.append(row)
         self.rows.fill(rows)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from caseapp.domain.case_file import CaseFile
-from caseapp.domain.record import identity
 from caseapp.gui.case.history_values import field_and_values
 from caseapp.i18n import N_, _
-from caseapp.work.history import KIND_LABELS, FieldLine, Unit, What
+from caseapp.work.history import KIND_LABELS, FieldLine, What
 
 _WHOLE = {
     # Translators: a record of a kind was added: "Visit added".
@@ -20,30 +18,6 @@ _WHOLE = {
     # Translators: a record of a kind was erased for good.
     What.ERASED: N_("{record} erased"),
 }
-
-
-def records_of(file: CaseFile) -> frozenset[str]:
-    """The ids of everything the case holds now."""
-    kept = (
-        file.people, file.memberships, file.parties, file.key_days, file.facts, file.spells, file.documents,
-        file.attachments, file.visits, file.demands, file.written_answers, file.letters, file.read_outs, file.consents,
-        file.marks, tuple(file.offices.values()),
-    )  # fmt: skip
-    known = {identity(record) for records in kept for record in records} | {file.case.id}
-    return frozenset(known | ({file.household.id} if file.household else set()))
-
-
-def is_of_this_case_alone(unit: Unit, file: CaseFile) -> bool:
-    """Whether taking the unit back would touch this case only; an import may have brought many."""
-    return all(line.record == file.case.id for line in unit.lines if line.kind == "case")
-
-
-def lines_of(unit: Unit, file: CaseFile) -> tuple[FieldLine, ...]:
-    """The lines to show: where a unit touched several cases, those of this one."""
-    if is_of_this_case_alone(unit, file):
-        return unit.lines
-    known = records_of(file)
-    return tuple(line for line in unit.lines if line.record in known)
 
 
 def said_lines(lines: Iterable[FieldLine]) -> tuple[str, ...]:
