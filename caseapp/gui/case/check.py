@@ -23,6 +23,7 @@ from caseapp.letters.say_finding import both
 from caseapp.policy.plan import Plan, ProgrammePlan
 
 WIDEST = 1080
+DAY_WIDTH = 130
 
 
 class CheckTab(CaseTab):
@@ -34,6 +35,7 @@ class CheckTab(CaseTab):
         self._plan: Plan | None = None
         self._unfolded: set[str] = set()
         self.day = DayEdit(desk.today, name="check_day", exact_only=True)
+        self.day.line.setFixedWidth(DAY_WIDTH)
         self.programme: Choice[str] = Choice((), self._name, name="check_programme")
         self.view: ProgrammeView | None = None
         self._lay_out()

@@ -140,11 +140,14 @@ class DocumentsTab(CaseTab):
 
     def _columns(self) -> tuple[Column[ChecklistRow], ...]:
         return (
-            Column(N_("Document"), row_name, 190, hint=row_name),
+            Column(N_("Document"), row_name, 220, hint=row_name),
             Column(N_("State"), state_word, 120, meaning=lambda row: SIGNS[row.state]),
-            Column(N_("Issued by"), lambda row: issuer(row, self._pack), 120, hint=lambda row: issuer(row, self._pack)),
+            Column(N_("Issued by"), self._issuer, 110, hint=self._issuer),
             Column(N_("Asked for by"), self._asked, 140, hint=self._asked),
         )
+
+    def _issuer(self, row: ChecklistRow) -> str:
+        return issuer(row, self._pack)
 
     def _asked(self, row: ChecklistRow) -> str:
         return asked_by(self._file, row) if self._file else ""

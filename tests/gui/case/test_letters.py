@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.consent import Purpose
@@ -210,7 +210,7 @@ def exporting(tab: LettersTab, window: MainWindow, recipient: Recipient) -> QDia
 def where(tab: LettersTab, window: MainWindow, path: Path) -> None:
     press(window, "export_save")
     asked = tab.findChild(QFileDialog, "export_file")
-    asked.selectFile(str(path))
+    asked.findChild(QLineEdit, "fileNameEdit").setText(str(path))
     asked.accept()
 
 
