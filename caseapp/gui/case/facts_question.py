@@ -27,6 +27,7 @@ from caseapp.policy.catalogue import About
 if TYPE_CHECKING:
     from caseapp.work.facts import FactQuestion
 
+DAY_WIDTH = 130
 ABOUT = {
     # Translators: whom a fact is about.
     About.APPLICANT: N_("the adult"),
@@ -66,6 +67,8 @@ class QuestionRow(QWidget):
 
     def show_question(self, question: FactQuestion, whom: str, adverse: bool) -> None:
         """Show the question as it stands now."""
+        before, now = self.question, (question.value, question.as_of, question.source, adverse)
+        same = (before.value, before.as_of, before.source, self.adverse) == now
         self.question, self.adverse = question, adverse
         self._next.setVisible(question.next)
         self._words.retranslate()
@@ -74,10 +77,8 @@ class QuestionRow(QWidget):
         self._problem.hide()
         self.editor.show_value(question.value)
         self.more.retranslate()
-        if self.day is not None and self.source is not None and self.adverse_tick is not None:
-            self.day.show_day(question.as_of or self._judged_on)
-            self.source.setText(question.source)
-            self.adverse_tick.setChecked(adverse)
+        if not same:
+            self._fill_details()
 
     def day_of_answer(self) -> date:
         """The day a new answer is true for: the one typed, else the day whose rules decide the case."""
@@ -91,6 +92,10 @@ class QuestionRow(QWidget):
     def source_of_answer(self) -> str:
         """Where the answer is from."""
         return self.source.value() if self.source is not None else ""
+
+    def to_be_marked(self) -> bool:
+        """Whether the answer is, or shall be, marked as adverse."""
+        return self.adverse if self.adverse_tick is None else self.adverse_tick.isChecked()
 
     def tell(self, sentence: str) -> None:
         """Say what is wrong with what was entered."""
@@ -134,16 +139,26 @@ class QuestionRow(QWidget):
             self._details = self._made_details()
             self._column.insertWidget(2, self._details)
             self._details.show()
-            self.show_question(self.question, self._whom.text(), self.adverse)
+            self._fill_details()
         else:
             self._details.setVisible(self._details.isHidden())
+
+    def _fill_details(self) -> None:
+        """What is on record; what was typed stays while that stays."""
+        if self.day is None or self.source is None or self.adverse_tick is None:
+            return
+        self.day.show_day(self.question.as_of or self._judged_on)
+        self.source.setText(self.question.source)
+        self.adverse_tick.setChecked(self.adverse)
+        self._keep.setVisible(self.question.value is not None)
 
     def _made_details(self) -> QWidget:
         key = self.question.key
         self.day = DayEdit(self._desk.today, name=f"as_of_{key}", exact_only=True)
+        self.day.line.setFixedWidth(DAY_WIDTH)
         self.source = Line(N_("who said it, or which paper"), name=f"source_{key}")
         self.adverse_tick = Tick(N_("Adverse: enters no paper until a lawyer clears it"), name=f"adverse_{key}")
-        keep = Action(N_("Keep day and source"), self.corrected.emit, name=f"keep_{key}", icon="save")
+        self._keep = Action(N_("Keep day and source"), self.corrected.emit, name=f"keep_{key}", icon="save")
         holder = QWidget()
         holder.setMaximumWidth(tokens.FORM_WIDTH)
         column = QVBoxLayout(holder)
@@ -151,5 +166,5 @@ class QuestionRow(QWidget):
         column.setSpacing(8)
         column.addWidget(beside(Field(N_("As of"), self.day), Field(N_("Source"), self.source)))
         column.addWidget(self.adverse_tick)
-        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
         return holder

@@ -118,14 +118,15 @@ class QuestionList(QWidget):
         return fact is not None and fact.adverse
 
     def _answer(self, row: QuestionRow, value: Scalar) -> None:
-        if row.question.sensitive and row.question.value is None:
+        new = row.question.sensitive and row.question.value is None
+        if new or (row.to_be_marked() and not row.adverse):
             ask_adverse(
                 self,
                 lambda: self._keep(row, value, adverse=True),
                 lambda: row.editor.show_value(row.question.value),
             )
         else:
-            self._keep(row, value, adverse=row.adverse)
+            self._keep(row, value, adverse=row.to_be_marked())
 
     def _keep(self, row: QuestionRow, value: Scalar, *, adverse: bool) -> None:
         from caseapp.work.cases import case_file, save

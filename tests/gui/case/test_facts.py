@@ -122,6 +122,19 @@ def test_an_adverse_mark_is_asked_about_first(qtbot: QtBot, window: MainWindow, 
     qtbot.waitUntil(lambda: "Adverse" in row.more.text(), timeout=SLOW)
 
 
+def test_an_answer_marked_before_it_is_given_is_left_out_where_that_is_wished(
+    qtbot: QtBot, tab: FactsTab, window: MainWindow, session: Session, case: str
+):
+    key = next(key for key, row in tab.questions._rows.items() if row.editor.findChild(object, f"answer_{key}_1"))
+    row = tab.questions.row(key)
+    press(window, f"more_{key}")
+    row.adverse_tick.setChecked(True)
+    qtbot.keyClick(row.editor.editor.buttons[0], Qt.Key.Key_1)
+    press(window, "adverse_leave_out")
+    qtbot.waitUntil(lambda: row.editor.editor.value() is None, timeout=SLOW)
+    assert not case_file(session, case).facts
+
+
 def test_the_next_question_is_marked_and_reached_from_elsewhere(qtbot: QtBot, window: MainWindow, session: Session):
     tab, case = vocational(qtbot, window, session)
     marked = [key for key, row in tab.questions._rows.items() if row._next.isVisible()]
