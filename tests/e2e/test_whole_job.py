@@ -1,0 +1,93 @@
+"""From an empty folder to papers in hand, with clicks and keys on the real window; closed, opened again, all there.
+
+The steps themselves are in ``day.py`` and ``caseworker.py``; here stands what has to have come of them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e import family
+from tests.e2e.day import Day
+from tests.paper.reading import joined, needs_poppler, text
+
+pytestmark = pytest.mark.xdist_group("whole job")
+
+LOOP = f"{family.SCHOOL} → {family.STREET} → {family.SCHOOL}, 3 visits, 10 days"
+ISSUED = "2026-A001 · Issued · Mon 15 Jun"
+
+
+def test_the_day_that_closes_is_seen_before_any_other_field(day: Day):
+    assert day.running == "Registration closes on Sat 20 Jun (in 8 days)"
+
+
+def test_three_visits_that_come_back_are_told_as_a_loop(day: Day):
+    assert day.loop == LOOP
+    assert day.visits_total == "3 visits · 12 h · 78 yuan"
+
+
+@needs_poppler
+def test_the_card_shows_the_way_and_names_nobody(day: Day, tmp_path):
+    card = joined(text(day.card.read_bytes(), tmp_path))
+    assert day.card_pages == 1
+    assert [word for word in (*family.SECRETS, "𠮷", "龘") if word in card and word != family.FALLBACK] == [
+        family.VISITS[2].words
+    ]
+    for told in (
+        family.BUREAU,
+        family.BUREAU_ADDRESS,
+        "居住证、房屋租赁合同",
+        "6月20日（周六）报名截止",
+        "9月1日（周二）开学",
+    ):
+        assert told in card
+    assert "学校让找街道，街道让找学校" in card
+
+
+@needs_poppler
+def test_the_application_names_both_and_asks_the_right_office(day: Day, tmp_path):
+    letter = joined(text(day.application.read_bytes(), tmp_path))
+    assert "草稿" not in letter
+    assert f"申请人：{family.CHILD}，女，2020年3月5日出生，公民身份号码{family.CHILD_ID}" in letter
+    assert f"法定代理人：{family.MOTHER}，系申请人母亲，公民身份号码{family.MOTHER_ID}" in letter
+    assert f"被申请机关：{family.BUREAU}。" in letter
+    assert "《义务教育法》第十二条第二款" in letter
+    assert "2026年6月15日" in letter
+
+
+@needs_poppler
+def test_the_application_tells_the_whole_loop(day: Day, tmp_path):
+    letter = joined(text(day.application.read_bytes(), tmp_path))
+    told = [
+        "2026年6月1日，母亲到报名学校，事由：小学一年级报名。",
+        f"“{family.VISITS[0].words}”，告知向街道办事处询问。",
+        "6月5日，母亲到街道办事处，事由：问由谁安排学位。",
+        f"“{family.VISITS[1].words}”，告知向报名学校询问。",
+        "6月11日，母亲到报名学校，事由：再问学位。",
+        f"“{family.VISITS[2].words}”。",
+    ]
+    places = [letter.find(sentence) for sentence in told]
+    assert -1 not in places, told[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_every_sentence_was_read_out_before_it_was_issued(day: Day):
+    assert day.statements > 15
+    assert day.letter_state.endswith(ISSUED)
+
+
+def test_one_character_finds_the_case_again(day: Day):
+    number, client, *_rest = day.found_by_one_character
+    assert (number, client) == ("2026-A001", family.MOTHER_CALLED)
+
+
+def test_everything_is_there_when_the_casebook_is_opened_again(day: Day):
+    assert day.found_loop == LOOP
+    for told in family.VISITS:
+        assert f"“{told.words}”" in day.found_visits
+        assert f"Asked for: {told.asked}" in day.found_visits
+    held = {paper for paper, state in day.found_papers.items() if state == "Held"}
+    assert held == {"Residence permit", "Rental contract"}
+    for told in (family.MOTHER, family.CHILD, "Employed", "2023-03 to still", "Keep my case", "Effects of filing known"):
+        assert told in day.found_people
+    assert day.found_letter.endswith(ISSUED)
