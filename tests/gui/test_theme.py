@@ -94,3 +94,15 @@ def test_english_quotation_marks_are_narrow_and_chinese_ones_wide(qapp, theme: T
         width[language] = QFontMetricsF(qapp.font()).horizontalAdvance("“")
     theme.fit("en")
     assert width["en"] < 0.7 * width["zh_CN"]
+
+
+def test_a_rare_name_is_never_shown_as_a_box(theme, qapp):
+    from PySide6.QtGui import QGlyphRun, QTextLayout
+
+    layout = QTextLayout("𠮷龘𬭚䶮", qapp.font())
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1000)
+    layout.endLayout()
+    runs: list[QGlyphRun] = layout.glyphRuns()
+    assert sum(len(run.glyphIndexes()) for run in runs) == 4
+    assert all(index != 0 for run in runs for index in run.glyphIndexes())

@@ -11,6 +11,8 @@ from caseapp.paths import resource
 CHINESE = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 ENGLISH = ("NotoSansSC-Latin-Regular.ttf", "NotoSansSC-Latin-Bold.ttf")
 """The quotation marks of an English sentence; those of the Chinese faces are as wide as a character."""
+RARE = ("RareKai-Regular.ttf",)
+"""Characters of names that hardly any font has (𠮷, 𬭚): a person's name is never shown as a box."""
 
 
 def system_writes_chinese() -> bool:
@@ -29,9 +31,10 @@ class ScreenFont:
     def speaking(self, language: str) -> QFont:
         """The font for a language of the screen."""
         font = QFont(self._plain)
-        if self._own:
-            faces = (CHINESE,) if language == "zh_CN" else (ENGLISH, CHINESE)
-            font.setFamilies([family for family in map(self._family, faces) if family] or self._plain.families())
+        faces = ((CHINESE,) if language == "zh_CN" else (ENGLISH, CHINESE)) if self._own else ()
+        families = [family for family in map(self._family, faces) if family] or self._plain.families()
+        rare = self._family(RARE)
+        font.setFamilies([*families, rare] if rare else families)
         font.setPointSizeF(tokens.BODY_POINTS)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
