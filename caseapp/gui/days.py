@@ -11,6 +11,8 @@ from caseapp.i18n import ngettext as _n
 
 COUNTED_DAYS = 60
 """Up to here a distance is told in days, beyond it in months."""
+COUNTED_MONTHS = 23
+"""Up to here in months, beyond it in full years: nobody says "172 months ago"."""
 
 _PATTERNS = {
     "zh_CN": ("M月d日 EEE", "y年M月d日 EEE", "M月d日", "y年M月d日", "y年M月", "y年"),
@@ -46,11 +48,21 @@ def distance(day: date, today: date) -> str:
         if days > 0:
             return _n("in {count} day", "in {count} days", days).format(count=days)
         return _n("{count} day ago", "{count} days ago", -days).format(count=-days)
-    if days > 0:
-        months = months_between(today, day)
+    return _ahead(months_between(today, day)) if days > 0 else _back(months_between(day, today))
+
+
+def _ahead(months: int) -> str:
+    if months <= COUNTED_MONTHS:
         return _n("in about {count} month", "in about {count} months", months).format(count=months)
-    months = months_between(day, today)
-    return _n("about {count} month ago", "about {count} months ago", months).format(count=months)
+    years = months // 12
+    return _n("in about {count} year", "in about {count} years", years).format(count=years)
+
+
+def _back(months: int) -> str:
+    if months <= COUNTED_MONTHS:
+        return _n("about {count} month ago", "about {count} months ago", months).format(count=months)
+    years = months // 12
+    return _n("about {count} year ago", "about {count} years ago", years).format(count=years)
 
 
 def people_say(day: date, today: date) -> str:

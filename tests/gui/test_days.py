@@ -27,6 +27,11 @@ def spoken(request: pytest.FixtureRequest):
         (date(2026, 6, 10), "2天前", "2 days ago"),
         (date(2026, 9, 1), "约2个月后", "in about 2 months"),
         (date(2025, 6, 12), "约12个月前", "about 12 months ago"),
+        (date(2024, 6, 13), "约23个月前", "about 23 months ago"),
+        (date(2024, 6, 12), "约2年前", "about 2 years ago"),
+        (date(2012, 5, 14), "约14年前", "about 14 years ago"),
+        (date(2028, 6, 11), "约23个月后", "in about 23 months"),
+        (date(2029, 6, 11), "约2年后", "in about 2 years"),
     ],
 )
 def test_a_distance_is_told_as_people_tell_it(spoken: str, day: date, zh: str, en: str):
