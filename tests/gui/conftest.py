@@ -23,11 +23,6 @@ NOW = datetime(2026, 6, 12, 10, 0)
 TODAY = NOW.date()
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """The display without a screen says this of every window that has a smallest size; it says nothing about us."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
-
-
 @pytest.fixture
 def language(qapp: QApplication) -> Iterator[Language]:
     """English, so that a test can be read; whoever needs Chinese switches."""
