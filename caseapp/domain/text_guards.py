@@ -27,6 +27,8 @@ class NameProblem(Enum):
 
 def name_problem(text: str) -> NameProblem | None:
     """What is wrong with a name, or None."""
+    if len(text) <= NAME_LIMIT and text.isprintable():
+        return None
     if any("\ud800" <= character <= "\udfff" for character in text):
         return NameProblem.BROKEN
     if len(text) > NAME_LIMIT:

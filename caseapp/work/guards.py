@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from caseapp.domain.days import ImpreciseDay
@@ -18,6 +19,7 @@ NAMES = frozenset(
 )
 """Fields that people read as a name, by wire name."""
 
+_BROKEN = re.compile("[\ud800-\udfff]")
 BROKEN_TEXT = N_("A text holds a broken character. Type it again.")
 TOO_LONG = N_("A text is longer than {limit} characters. Shorten it, or attach it as a file.")
 NO_SUCH_YEAR = N_("One of the years cannot be. Look at the days again.")
@@ -41,7 +43,7 @@ def _guard_text(text: str, *, name: bool) -> None:
         raise BadInput(NAME_FAULTS[problem], limit=NAME_LIMIT)
     if len(text) > TEXT_LIMIT:
         raise BadInput(TOO_LONG, limit=TEXT_LIMIT)
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+    if not text.isascii() and _BROKEN.search(text):
         raise BadInput(BROKEN_TEXT)
 
 
