@@ -1,4 +1,8 @@
-"""Counts derived from spells: months in total, unbroken and inside a look-back, and what is held on the day."""
+"""Counts derived from spells: months in total, unbroken and inside a look-back, and what is held on the day.
+
+A spell without a place lies in the place of the case. One whose place nobody can read as a code or as the name of the
+place is not known to lie there, and is not counted: a month too many is a promise that breaks at the counter.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +62,13 @@ def spell_facts(spells: Iterable[Spell], pack: Pack, on: date) -> dict[str, Know
 def _counts(spell: Spell, pack: Pack) -> bool:
     if spell.kind is SpellKind.INSURED and spell.scheme not in EMPLOYEE_SCHEMES:
         return False
-    return not spell.place or pack.place.holds(spell.place) is not False
+    return not spell.place or _named(spell.place, pack) or pack.place.holds(spell.place) is True
+
+
+def _named(text: str, pack: Pack) -> bool:
+    """Whether a text is the name of the place, with or without 市, or its id."""
+    place = pack.place
+    return text in (place.id, place.name.en, place.name.zh, place.name.zh.removesuffix("市"))
 
 
 def _facts(spells: list[Spell], keys: _Keys, on: date) -> dict[str, KnownFact]:

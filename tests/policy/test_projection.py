@@ -3,6 +3,8 @@
 
 from datetime import date
 
+import pytest
+
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.facts import Fact, Spell, SpellKind
 from caseapp.domain.ids import FactId, HouseholdId, MembershipId, PersonId, SpellId
@@ -72,6 +74,19 @@ def test_months_come_from_spells_in_the_place() -> None:
     assert (found["social_insurance_months"], found["social_insurance_continuous_months"]) == (17, 6)
     assert (found["social_insurance_current"], found["social_insurance_months_last_12"]) == (True, 6)
     assert found["spouse_social_insurance_continuous_months"] == 24
+
+
+@pytest.mark.parametrize("place", ["合肥", "Hefei", "3401?", "1", "３４０１００"])
+def test_a_spell_in_a_place_that_cannot_be_read_is_not_counted(place: str) -> None:
+    elsewhere = spell(MOTHER, SpellKind.INSURED, "2010-01-01", place=place)
+    assert "social_insurance_months" not in known(spells=(elsewhere,))
+    here = spell(MOTHER, SpellKind.INSURED, "2014-11-20")
+    assert known(spells=(elsewhere, here))["social_insurance_months"] == 6
+
+
+@pytest.mark.parametrize("place", ["", "110000", "110105", "beijing", "北京", "北京市", "Beijing"])
+def test_a_spell_without_a_place_or_with_this_one_is_counted(place: str) -> None:
+    assert known(spells=(spell(MOTHER, SpellKind.INSURED, "2014-11-20", place=place),))["social_insurance_months"] == 6
 
 
 def test_a_spell_that_ended_is_no_run() -> None:
