@@ -24,6 +24,11 @@ class Statement:
     text: str
     rests_on: RestsOn
 
+    @property
+    def by_account(self) -> bool:
+        """Whether it prints as by the client's account: nobody wrote down what was said."""
+        return self.rests_on.account
+
 
 def statements(paper: Paper) -> tuple[Statement, ...]:
     """The statements of fact of a paper: what rests on facts, visits, papers or typed words, not on law or form."""

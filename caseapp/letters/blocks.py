@@ -8,7 +8,7 @@ reader gets from a sentence to its reasons.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import zip_longest
 
@@ -33,14 +33,13 @@ class RestsOn:
     """What the client wants: rests on her will alone."""
     form: bool = False
     """Fixed wording of this kind of paper."""
+    account: bool = field(default=False, repr=False)
+    """Said by word of mouth: prints as by the client's account. The words show it; it is no part of a letter's digest."""
 
     @property
     def stated(self) -> bool:
         """Whether any reason is given."""
-        return bool(
-            self.facts or self.visits or self.documents or self.provisions or self.deadlines
-            or self.by_hand or self.request or self.form
-        )  # fmt: skip
+        return self not in (RestsOn(), RestsOn(account=True))
 
 
 FORM = RestsOn(form=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import Answer, Channel, Grounds, Visit
@@ -15,7 +17,7 @@ from caseapp.letters.office_words import formal
 from caseapp.letters.papers_in_hand import paper_name
 from caseapp.letters.problems import Problem, words_not_chinese
 from caseapp.letters.said import Line, Said
-from caseapp.letters.wording import phrases
+from caseapp.letters.wording import Slot, phrases
 
 
 def told_visits(material: Material) -> tuple[Visit, ...]:
@@ -30,9 +32,9 @@ def _private(file: CaseFile, visit: Visit) -> bool:
 
 def visit_line(material: Material, visit: Visit, days: DayTeller) -> Line:
     """One visit: a sentence on going there, one on each thing answered."""
-    rests_on = RestsOn(visits=(str(visit.id),))
-    sentences = (_went(material, visit, days), *_answered(material, visit), *_given(visit))
-    return tuple(Said(sentence, rests_on) for sentence in sentences if sentence)
+    visited = RestsOn(visits=(str(visit.id),))
+    sentences = (Said(_went(material, visit, days)), *_answered(material, visit), *map(Said, _given(visit)))
+    return tuple(replace(said, rests_on=replace(visited, account=said.rests_on.account)) for said in sentences if said.text)
 
 
 def unquoted(material: Material) -> tuple[Problem, ...]:
@@ -64,41 +66,47 @@ def _window(visit: Visit) -> Both:
     return Both(f"{text}号窗口", f"window {text}") if text.isascii() and text.isdigit() else Both(text, text)
 
 
-def _answered(material: Material, visit: Visit) -> Iterator[Both]:
-    file, words, system = material.file, phrases("visits"), visit.channel is Channel.ONLINE
-    account = phrases("people").say(f"by_{material.parties.words}")
-    slots = {"account": account, "by": words.say("by_phone" if visit.channel is Channel.PHONE else "by_desk")}
+def _answered(material: Material, visit: Visit) -> Iterator[Said]:
+    file, system = material.file, visit.channel is Channel.ONLINE
+    say = partial(_said, material, visit)
     spoken, target = quotable(file, visit.words), file.office(visit.referred_to)
     if spoken:
         key = "words_system" if system else "words_oral" if visit.words_literal else "words_oral_rough"
         together = target is not None and not system
-        yield words.say(key + ("_sent_on" if together else ""), words=spoken, target=formal(target), **slots)
+        yield say(key + ("_sent_on" if together else ""), words=spoken, target=formal(target))
     if visit.written and visit.answer is Answer.REFUSED:
-        yield words.say("refused_written")
+        yield say("refused_written")
     elif visit.answer is Answer.REFUSED and not spoken:
-        yield words.say("refused_system" if system else "refused", **slots)
+        yield say("refused_system" if system else "refused")
         if visit.grounds is Grounds.NONE:
-            yield words.say("no_grounds")
+            yield say("no_grounds")
     if (visit.answer is Answer.REFERRED or target) and not (spoken and not system):
-        yield words.say("referred", target=formal(target), **slots) if target else words.say("referred_elsewhere", **slots)
+        yield say("referred", target=formal(target)) if target else say("referred_elsewhere")
     if visit.answer is Answer.ASKED_MORE:
-        yield from _asked_more(material, visit, slots)
+        yield from _asked_more(material, visit)
     if visit.answer in (Answer.NO_ANSWER, Answer.PROMISED) and not (visit.answer is Answer.NO_ANSWER and spoken):
-        yield words.say(visit.answer.value, **slots)
+        yield say(visit.answer.value)
     if visit.answer is Answer.ACCEPTED and not visit.papers_kept:
-        yield words.say("accepted")
-    yield _rule(material, visit)
+        yield say("accepted")
+    yield Said(_rule(material, visit))
 
 
-def _asked_more(material: Material, visit: Visit, slots: dict[str, Both]) -> Iterator[Both]:
+def _said(material: Material, visit: Visit, key: str, **values: Slot) -> Said:
+    """One thing answered; where the sentence gives the client's account of it, that is marked."""
     words = phrases("visits")
+    account = phrases("people").say(f"by_{material.parties.words}")
+    by = words.say("by_phone" if visit.channel is Channel.PHONE else "by_desk")
+    return Said(words.say(key, account=account, by=by, **values), RestsOn(account=words.asks(key, "account")))
+
+
+def _asked_more(material: Material, visit: Visit) -> Iterator[Said]:
     papers = demanded(material.file, visit)
     if papers:
-        yield words.say("asked_more", papers=papers, **slots)
+        yield _said(material, visit, "asked_more", papers=papers)
     elif not visit.fee_asked_yuan.strip():
-        yield words.say("asked_more_unnamed", **slots)
+        yield _said(material, visit, "asked_more_unnamed")
     if visit.fee_asked_yuan.strip():
-        yield words.say("fee", yuan=visit.fee_asked_yuan.strip(), **slots)
+        yield _said(material, visit, "fee", yuan=visit.fee_asked_yuan.strip())
 
 
 def demanded(file: CaseFile, visit: Visit) -> Both:

@@ -54,6 +54,10 @@ class Phrases:
     def __contains__(self, key: str) -> bool:
         return key in self.templates
 
+    def asks(self, key: str, slot: str) -> bool:
+        """Whether the template ``key`` has this slot."""
+        return slot in slots(self.templates[key].zh)
+
     def say(self, key: str, **values: Slot) -> Both:
         """The template ``key``, filled."""
         return fill(self.templates[key], **values)

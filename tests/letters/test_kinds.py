@@ -14,6 +14,7 @@ from caseapp.domain.ids import ConsentId, LetterId, PartyId, ReadOutId
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.people import Relation
+from caseapp.domain.visits import Answer
 from caseapp.errors import BadInput, NotReady
 from caseapp.i18n import catalogue
 from caseapp.letters.blocks import Addressee, SignatureBlock
@@ -273,3 +274,18 @@ def test_a_fee_asked_for_is_told_and_met_with_its_article():
     fee = dataclasses.replace(file.visits[0], fee_asked_yuan="6000")
     text = chinese(draft_letter(dataclasses.replace(file, visits=(fee, *file.visits[1:])), "service_application", JUNE_15))
     assert "要求另交费用6000元" in text and "第二条第三款规定，“实施义务教育，不收学费、杂费”" in text
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_prints_as_the_clients_account_is_marked(name):
+    file, kind, on, missing = LETTERS[name]
+    for statement in draft_letter(file, kind, on, missing).statements:
+        assert statement.by_account is statement.text.startswith("据"), statement.text
+
+
+def test_words_of_the_desk_that_speak_of_an_account_are_not_marked_for_it():
+    file = running_case()
+    asked = dataclasses.replace(file.visits[0], asked="当面陈述情况", words="", answer=Answer.NO_ANSWER)
+    made = draft_letter(dataclasses.replace(file, visits=(asked,), written_answers=()), "service_application", JUNE_15)
+    told = [statement for statement in made.statements if "陈述" in statement.text]
+    assert told and not any(statement.by_account for statement in told)

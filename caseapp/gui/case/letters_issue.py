@@ -16,9 +16,6 @@ from caseapp.i18n import N_, _
 from caseapp.letters.blocks import Addressee
 from caseapp.letters.drafting import read_out_of
 
-BY_ACCOUNT = "陈述"
-"""What a letter says before words that rest on the client's account alone."""
-
 
 def ask_told(parent: QWidget, shown: ShownLetter, go_on: Callable[[], object]) -> Dialog:
     """Ask whether the client heard what filing shows, and to whom (PRACTICE E1)."""
@@ -40,7 +37,7 @@ def ask_issue(
     assert shown.made is not None  # only a letter that can be written is issued
     read = read_out_of(shown.file, shown.choice.kind)
     count = len(shown.made.statements)
-    account = sum(BY_ACCOUNT in statement.text for statement in shown.made.statements)
+    account = sum(statement.by_account for statement in shown.made.statements)
     day = exact(read.day, desk.today()) if read else ""
     dialog = Dialog(N_("Issue the letter"), parent, name="issue")
     dialog.add(
