@@ -8,12 +8,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from caseapp.cli import demo_case
+from caseapp.cli import demo_case, demo_week
 from caseapp.cli.arguments import Arguments
 from caseapp.cli.output import as_json, line
 from caseapp.domain.ids import CaseId
 from caseapp.errors import NotSaved, ProgramFault
 from caseapp.i18n import N_, _
+from caseapp.work.passphrase import strength
 from caseapp.work.session import NewProfile, Session, create_casebook, open_casebook
 
 NO_ROOM = N_("The demo could not write into {folder}. Choose another folder.")
@@ -31,6 +32,7 @@ def run(arguments: Arguments) -> int:
         folder, passphrase = Path(temporary) / "demo.casebook", secrets.token_urlsafe(18)
         case = _work(folder, passphrase, out)
         _reopened(folder, passphrase, case)
+        _sample(Path(temporary) / "sample.casebook", passphrase)
         _pictures(folder, passphrase, case, out / "screens")
     line(_("The papers, the report and the pictures are in {folder}.").format(folder=out.resolve()))
     return 0
@@ -40,6 +42,8 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
     """Everything up to the letter handed in and the report, in a casebook of its own."""
     from caseapp.work.samples import load_samples
 
+    if not strength(passphrase).enough:
+        raise ProgramFault(N_("The passphrase of the demo is too weak."))
     profile = NewProfile("li", organisation="示例工作站", city="beijing", district=demo_case.DISTRICT)
     with create_casebook(folder, passphrase, profile, demo_case.INTAKE) as session:
         load_samples(session, demo_case.INTAKE)
@@ -54,6 +58,8 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
         letter = demo_case.issue_letter(session, case, demo_case.APPLICATION, demo_case.ISSUED)
         _letter(session, case, out, demo_case.APPLICATION, demo_case.ISSUED)
         demo_case.hand_in(session, case, letter)
+        demo_week.week(session, case, folder.parent)
+        _say(_("The rest of a week: an enquiry, corrections, a case closed"))
         demo_case.issue_letter(session, case, demo_case.RECONSIDERATION, demo_case.LATE)
         _letter(session, case, out, demo_case.RECONSIDERATION, demo_case.LATE)
         _say(_("Three papers written, one of them handed in and received"))
@@ -114,11 +120,12 @@ def _letter(session: Session, case: CaseId, out: Path, kind: str, now: datetime)
 
 def _report(session: Session, out: Path) -> None:
     from caseapp.work.patterns import group_patterns, referral_map
-    from caseapp.work.report import export
+    from caseapp.work.report import build, export
 
     shared = group_patterns(session, demo_case.LATE.date())
     for found in shared[:1]:
         referral_map(session, found.group)
+        build(session, demo_case.LATE.date(), found.group.id)
     export(session, out, demo_case.LATE)
     _say(_("The group report written from protected figures"))
 
@@ -141,6 +148,16 @@ def _reopened(folder: Path, passphrase: str, case: CaseId) -> None:
         if len(file.visits) != 3 or not file.letters or case not in {row.id for row in listed}:
             raise ProgramFault(N_("The demo did not find again what it had written."))
     _say(_("Closed, opened again, everything found"))
+
+
+def _sample(folder: Path, passphrase: str) -> None:
+    """What the window's one button for trying it out makes."""
+    from caseapp.work.cases import case_rows
+    from caseapp.work.session import sample_casebook
+
+    with sample_casebook(folder, passphrase, demo_case.INTAKE) as session:
+        if not case_rows(session):
+            raise ProgramFault(N_("The sample casebook is empty."))
 
 
 def _pictures(folder: Path, passphrase: str, case: CaseId, out: Path) -> None:

@@ -19,6 +19,7 @@ from caseapp.work.documents import set_state
 from caseapp.work.facts import save_spell, set_fact
 from caseapp.work.intake import IntakeForm, NoDay, begin_case, running_periods
 from caseapp.work.letter_life import issue, mark_received, mark_sent, read_out, tell_disclosure
+from caseapp.work.offices import keep_office
 from caseapp.work.people import save_person
 from caseapp.work.session import Session
 from caseapp.work.visits import (
@@ -164,7 +165,7 @@ def complete_bureau(session: Session, case: CaseId) -> OfficeId:
     complete_office(
         session,
         replace(
-            bureau,
+            keep_office(session, bureau, INTAKE),
             name_zh="北京市临江区教育委员会",
             name_en="Linjiang District Education Commission",
             address="北京市临江区新华路16号",
