@@ -2,7 +2,7 @@
 
 An office known only by its kind in a district is a *template* ("district education bureau"); it becomes a concrete
 addressee once its stamped name and postal address are entered (PRACTICE M4). Its identity is a UUIDv5 of place, body
-and level, so that every laptop means the same bureau (DESIGN 8).
+and level, so that every laptop means the same bureau (decision 8).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Deadlines from events: which periods run, until when on which reading, and what their end starts (DESIGN 13).
+"""Deadlines from events: which periods run, until when on which reading, and what their end starts (decision 13).
 
 Two clocks run at once: the authority's, and the client's. The end of an authority's period is itself an event. Lateness is
 claimed only after the latest reading of that end; the client's own period is counted from the earliest (the chain rule: a

@@ -37,7 +37,7 @@ class About(Enum):
 
 
 class Change(Enum):
-    """How a value moves by itself with time (DESIGN 7)."""
+    """How a value moves by itself with time (decision 7)."""
 
     STABLE = "stable"
     TOTAL = "total"

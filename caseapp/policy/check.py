@@ -15,7 +15,7 @@ from caseapp.policy.points import Count
 from caseapp.policy.verdict import Verdict, all_of
 
 STALE_AFTER_MONTHS = 36
-"""An open-ended rule not seen in force for three years may have been replaced (DESIGN 12)."""
+"""An open-ended rule not seen in force for three years may have been replaced (decision 12)."""
 
 
 class Undecided(Enum):

@@ -1,4 +1,4 @@
-"""What is known of a household, as of which day, and what it still tells on another day (DESIGN 7)."""
+"""What is known of a household, as of which day, and what it still tells on another day (decision 7)."""
 
 from __future__ import annotations
 

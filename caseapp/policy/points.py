@@ -116,7 +116,7 @@ class PointsTable:
         )
 
     def _verdict(self, least: Decimal | None, most: Decimal | None, parts: list[Ends], readings: Readings) -> Verdict:
-        """DESIGN 11. Where asking everything cannot reach the line, only an unpublished number could."""
+        """decision 11. Where asking everything cannot reach the line, only an unpublished number could."""
         line = self.line
         if line is None:
             return Verdict.MET if self.by_rank else Verdict.NOT_COVERED

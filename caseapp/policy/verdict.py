@@ -1,4 +1,4 @@
-"""The four answers and how they combine (DESIGN 11)."""
+"""The four answers and how they combine (decision 11)."""
 
 from __future__ import annotations
 

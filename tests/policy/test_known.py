@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (one row of a table, one line)
-"""A fact holds as of a day; on another day it tells only what surely follows (DESIGN 7)."""
+"""A fact holds as of a day; on another day it tells only what surely follows (decision 7)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The algebra of the four answers (DESIGN 11)."""
+"""The algebra of the four answers (decision 11)."""
 
 from hypothesis import given
 from hypothesis import strategies as st
