@@ -93,7 +93,7 @@ def _answer(pack: Pack, check: ProgrammeCheck) -> QFrame:
 
 
 def _doubts(pack: Pack, check: ProgrammeCheck) -> list[QWidget]:
-    """What must be known before anybody relies on the answer (INTERFACE-TONE 25)."""
+    """What must be known before anybody relies on the answer."""
     found: list[QWidget] = []
     instrument = pack.instrument(check.programme.instrument)
     source = instrument.source if instrument else "; ".join(check.programme.sources)
