@@ -88,12 +88,12 @@ def _lines(change: FieldChange) -> Iterator[FieldLine]:
         yield FieldLine(change.kind, change.record, label, what, None, None)
         return
     for spec in specs(kinds()[change.kind]):
-        if spec.register != change.register or spec.refers_to or spec.wire not in change.after:
+        if spec.register != change.register or spec.refers_to or not spec.label or spec.wire not in change.after:
             continue
         before = _value(spec, (change.before or {}).get(spec.wire))
         after = _value(spec, change.after.get(spec.wire))
         if before != after:
-            yield FieldLine(change.kind, change.record, spec.label or spec.wire, What.CHANGED, before, after)
+            yield FieldLine(change.kind, change.record, spec.label, What.CHANGED, before, after)
 
 
 def _value(spec: FieldSpec, value: Scalar) -> object | None:

@@ -26,3 +26,12 @@ def test_what_touched_this_case_alone_is_whole(session):
     save(session, replace(case, note="另记"), "Note changed", NOW)
     newest = history(session, row.id)[0]
     assert newest.whole and [line.after for line in newest.lines] == ["另记"]
+
+
+def test_what_only_the_program_reads_is_not_told(session, case):
+    from caseapp.domain.ids import CaseId, LetterId
+    from caseapp.domain.letter_records import Letter
+
+    save(session, Letter(LetterId("l"), CaseId(case), "prompt_card", number="1", basis="5f" * 32), "Letter noted", NOW)
+    told = [line.after for line in history(session, case)[0].lines]
+    assert "1" in told and "5f" * 32 not in told
