@@ -107,3 +107,28 @@ def close_case(
     words = replace(case, why_stopped=why) if stopped else replace(case, outcome_words=why)
     closed = replace(words, stage=Stage.CLOSED, outcome=outcome, outcome_on=on, entitlement=entitlement)
     save(session, closed, N_("Case closed"), now)
+
+
+def reopen_case(session: Session, case_id: str, now: datetime | None = None) -> None:
+    """Open a closed case again: the next move is ours, and its outcome is open. What was written at the end stays."""
+    case = case_file(session, case_id).case
+    opened = replace(case, stage=Stage.WITH_US, outcome=Outcome.OPEN, outcome_on=None, entitlement=Entitlement.UNKNOWN)
+    save(session, opened, N_("Case opened again"), now)
+
+
+def write_story(session: Session, case_id: str, request: str, story: str, now: datetime | None = None) -> None:
+    """Keep what is asked for, and what happened as it was told."""
+    case = case_file(session, case_id).case
+    save(session, replace(case, request=request, story=story), N_("Story changed"), now)
+
+
+def set_useful_day(
+    session: Session, case_id: str, until: date | None, because: str, fallback: str, fallback_by: date | None,
+    now: datetime | None = None,
+) -> None:  # fmt: skip
+    """Keep the day after which help comes too late, and what to do if it does not come in time (PRACTICE M1)."""
+    case = case_file(session, case_id).case
+    changed = replace(
+        case, useful_until=until, useful_because=because, fallback=fallback, fallback_by=fallback_by
+    )  # fmt: skip
+    save(session, changed, N_("Useful day and fallback changed"), now)

@@ -113,22 +113,22 @@ def write_value(key: str, value: object) -> str:
 
 def set_fact(
     session: Session, case_id: str, person_id: str | None, key: str, value: object, as_of: date, source: str = "",
-    now: datetime | None = None,
+    now: datetime | None = None, *, adverse: bool = False,
 ) -> FactId:  # fmt: skip
     """Keep an answer. An earlier answer as of another day stays; one as of the same day is corrected.
 
     ``person_id`` None: the child or spouse is not in the household yet, and is added without a name.
+    ``adverse``: it is kept with its mark at once (PRACTICE E3), never for a moment without; a mark it has stays.
     Raises :class:`BadInput` for an unknown fact, a value that cannot be, or a day that lies ahead.
     """
-    if as_of > session.moment(now).date():
-        raise BadInput(N_("This day lies in the future. Look at it again."))
+    _not_ahead(session, as_of, now)
     text = write_value(key, value)
     file = case_file(session, case_id)
     person, added = _person(file, key, person_id, as_of)
     known = next((fact for fact in file.facts if (fact.person, fact.key, fact.as_of) == (person, key, as_of)), None)
-    fact = Fact(FactId(new_id()), person, key, text, as_of, source)
+    fact = Fact(FactId(new_id()), person, key, text, as_of, source, adverse)
     if known:
-        fact = replace(known, value=text, source=source or known.source)
+        fact = replace(known, value=text, source=source or known.source, adverse=adverse or known.adverse)
     save_all(session, (*added, fact), N_("Fact noted"), now)
     return fact.id
 
@@ -147,6 +147,45 @@ def _person(file: CaseFile, key: str, person_id: str | None, on: date) -> tuple[
     return person.id, (person, Membership(MembershipId(new_id()), file.household.id, person.id, relation))
 
 
+def mark_adverse(session: Session, fact_id: str, adverse: bool, now: datetime | None = None) -> None:
+    """Keep an answer out of letters, bundles and reports, or let it in once a lawyer cleared it (PRACTICE E3)."""
+    said = N_("Fact marked adverse") if adverse else N_("Adverse mark of a fact taken off")
+    save(session, replace(_fact(session, fact_id), adverse=adverse), said, now)
+
+
+def correct_fact(
+    session: Session, case_id: str, fact_id: str, as_of: date, source: str, adverse: bool, now: datetime | None = None
+) -> None:
+    """The same answer with another day, source or mark.
+
+    Raises :class:`BadInput` for a day that lies ahead, or that has an answer of its own already.
+    """
+    fact = _fact(session, fact_id)
+    _not_ahead(session, as_of, now)
+    same = (fact.person, fact.key, as_of)
+    others = (other for other in case_file(session, case_id).facts if other.id != fact.id)
+    if any((other.person, other.key, other.as_of) == same for other in others):
+        raise BadInput(N_("There is an answer as of this day already. Correct that one, or choose another day."))
+    if (as_of, source) == (fact.as_of, fact.source):
+        mark_adverse(session, fact_id, adverse, now)
+        return
+    changed = replace(fact, as_of=as_of, source=source, adverse=adverse)
+    save(session, changed, N_("Day and source of a fact corrected"), now)
+
+
+def _fact(session: Session, fact_id: str) -> Fact:
+    with session.read() as reader:
+        found = reader.get(Fact, fact_id)
+    if found is None:
+        raise BadInput(N_("This answer is no longer there. Look at the list of questions again."))
+    return found
+
+
+def _not_ahead(session: Session, day: date, now: datetime | None) -> None:
+    if day > session.moment(now).date():
+        raise BadInput(N_("This day lies in the future. Look at it again."))
+
+
 def clear_fact(session: Session, fact_id: str, now: datetime | None = None) -> None:
     """Take an answer out: the question is open again."""
     remove(session, Fact, fact_id, N_("Fact taken out"), now)
@@ -156,8 +195,7 @@ def save_spell(session: Session, spell: Spell, now: datetime | None = None) -> S
     """Keep a spell; one without an id is new. Raises :class:`BadInput` for one that ends before it begins."""
     if spell.until and spell.until.surely_before(spell.since):
         raise BadInput(N_("It ends before it begins. Look at both days again."))
-    if spell.since.earliest > session.moment(now).date():
-        raise BadInput(N_("This day lies in the future. Look at it again."))
+    _not_ahead(session, spell.since.earliest, now)
     kept = spell if spell.id else replace(spell, id=SpellId(new_id()))
     save(session, kept, N_("Spell noted"), now)
     return kept.id

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from caseapp.domain.case_file import CaseFile
@@ -18,10 +18,13 @@ from caseapp.exchange.days import FIRST_YEAR
 from caseapp.exchange.fields import NAME_FAULTS
 from caseapp.i18n import N_
 from caseapp.work.cases import case_file, remove, save, save_all
+from caseapp.work.guards import guard
 from caseapp.work.problems import FieldProblem, refuse
 from caseapp.work.session import Session
 
 OLDEST = 120
+"""Years of age beyond which a birthday is asked about."""
+ENDS_TOO_EARLY = N_("It ends before it begins. Look at both days again.")
 _NUMBERS = {
     NumberProblem.LENGTH: N_("An identity number has 18 characters (or 15 before 2000). Kept as typed; look again."),
     NumberProblem.CHARACTERS: N_("This identity number holds something that is no digit. Kept as typed; look again."),
@@ -105,9 +108,84 @@ def _household(file: CaseFile) -> Household:
 
 def end_membership(session: Session, membership: Membership, until: ImpreciseDay, now: datetime | None = None) -> None:
     """Note since when a person no longer belongs to the household. Raises :class:`BadInput` for an end before the start."""
+    save(session, _ended(membership, until), N_("Person left the household"), now)
+
+
+def _ended(membership: Membership, until: ImpreciseDay) -> Membership:
     if membership.since and until.surely_before(membership.since):
-        raise BadInput(N_("It ends before it begins. Look at both days again."))
-    save(session, replace(membership, until=until), N_("Person left the household"), now)
+        raise BadInput(ENDS_TOO_EARLY)
+    return replace(membership, until=until)
+
+
+def change_relation(session: Session, membership_id: str, relation: Relation, now: datetime | None = None) -> None:
+    """Correct what a person is in the household. Raises :class:`BadInput` for somebody who is not in it."""
+    with session.read() as reader:
+        membership = reader.get(Membership, membership_id)
+    if membership is None:
+        raise BadInput(N_("This person does not belong to the case. Add the person to the household first."))
+    save(session, replace(membership, relation=relation), N_("Relation in the household changed"), now)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleForm:
+    """What a person is to be in a case. Only an agent has a power (PRACTICE M3)."""
+
+    role: Role
+    power: str = ""
+    power_until: date | None = None
+
+
+def keep_person(
+    session: Session, case_id: str, person: Person, relation: Relation | None, roles: Collection[RoleForm],
+    left_on: ImpreciseDay | None = None, now: datetime | None = None,
+) -> PersonId:  # fmt: skip
+    """Keep a person with their place in the household and everything they are in the case, as one entry: one undo.
+
+    A person without an id is new. ``roles`` are all of them: a role that is not among them is taken away. ``relation``
+    None leaves the household as it is, and so does any relation of somebody who is known and not in it. ``left_on``:
+    since when the person no longer belongs to it. Raises :class:`BadInput`.
+    """
+    file = case_file(session, case_id)
+    refuse(problems(person, session.moment(now).date()))
+    kept = person if person.id else replace(person, id=PersonId(new_id()))
+    if person.id and file.person(person.id) is None:
+        raise BadInput(N_("This person does not belong to the case. Add the person to the household first."))
+    records = [kept, *_place(file, person, kept, relation, left_on), *_parties(file, kept.id, roles)]
+    for record in records:
+        guard(record)
+    chosen = {form.role for form in roles}
+    gone = [party.id for party in file.parties if party.person == kept.id and party.role not in chosen]
+    said = N_("Person changed") if person.id else N_("Person added to the household")
+    with session.write(said, now) as writer:
+        for record in records:
+            writer.put(record)
+        for party in gone:
+            writer.delete(Party, party)
+    return kept.id
+
+
+def _place(
+    file: CaseFile, person: Person, kept: Person, relation: Relation | None, left_on: ImpreciseDay | None
+) -> Iterator[Membership]:
+    """Where the person belongs in the household; the membership that still runs, of somebody who came back."""
+    if not person.id:
+        yield Membership(MembershipId(new_id()), _household(file).id, kept.id, relation or Relation.OTHER)
+        return
+    entries = [entry for entry in file.memberships if entry.person == person.id]
+    member = next((entry for entry in entries if entry.until is None), entries[0] if entries else None)
+    if member is None:
+        return
+    member = replace(member, relation=relation or member.relation)
+    yield _ended(member, left_on) if left_on else member
+
+
+def _parties(file: CaseFile, person: PersonId, roles: Collection[RoleForm]) -> Iterator[Party]:
+    known = {party.role: party.id for party in file.parties if party.person == person}
+    for form in roles:
+        identity = known.get(form.role) or PartyId(new_id())
+        agent = form.role is Role.AGENT
+        power, until = (form.power, form.power_until) if agent else ("", None)
+        yield Party(identity, file.case.id, person, form.role, power, until)
 
 
 def set_party(

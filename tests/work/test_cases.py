@@ -19,8 +19,11 @@ from caseapp.work.cases import (
     delete_case,
     deleted_cases,
     find_case,
+    reopen_case,
     restore_case,
     save,
+    set_useful_day,
+    write_story,
 )
 from caseapp.work.intake import IntakeForm, begin_case
 from caseapp.work.people import add_member, end_membership, problems, same_number, save_person, set_party
@@ -152,3 +155,20 @@ def test_a_casebook_opens_with_its_passphrase_and_with_no_other(tmp_path):
 def test_a_look_at_a_case_is_noted_without_a_name(session, case):
     note(session, Look.OPENED, case, NOW)
     assert [(look.who, look.action, look.what) for look in looks(session)] == [("li", "opened", case)]
+
+
+def test_a_closed_case_is_opened_again_with_what_was_written_at_its_end(session, case):
+    close_case(session, case, Outcome.CLIENT_STOPPED, Entitlement.NOT_OBTAINED, "回老家了", NOW.date(), NOW)
+    reopen_case(session, case, NOW)
+    kept = case_file(session, case).case
+    assert (kept.stage, kept.outcome, kept.outcome_on, kept.entitlement, kept.why_stopped) == (
+        Stage.WITH_US, Outcome.OPEN, None, Entitlement.UNKNOWN, "回老家了",
+    )  # fmt: skip
+
+
+def test_story_and_useful_day_leave_each_other_alone(session, case):
+    write_story(session, case, "一年级入学", "窗口让去街道。", NOW)
+    set_useful_day(session, case, date(2027, 9, 1), "开学", "民办学校", date(2027, 8, 1), NOW)
+    kept = case_file(session, case).case
+    assert (kept.request, kept.story, kept.useful_until) == ("一年级入学", "窗口让去街道。", date(2027, 9, 1))
+    assert (kept.useful_because, kept.fallback, kept.fallback_by) == ("开学", "民办学校", date(2027, 8, 1))

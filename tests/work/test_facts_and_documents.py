@@ -23,7 +23,7 @@ from caseapp.work.documents import (
     save_document,
     set_state,
 )
-from caseapp.work.facts import clear_fact, questions, save_spell, set_fact
+from caseapp.work.facts import clear_fact, correct_fact, mark_adverse, questions, save_spell, set_fact
 from caseapp.work.history import What, history, last_unit, undo
 from caseapp.work.importing import import_files
 from caseapp.work.samples import sample_files
@@ -71,6 +71,43 @@ def test_an_answer_that_cannot_be_is_refused(session, case, key, value, day):
     with pytest.raises(BadInput):
         set_fact(session, case, None, key, value, day, now=NOW)
     assert case_file(session, case).facts == ()
+
+
+def test_an_adverse_answer_is_never_kept_for_a_moment_without_its_mark(session, case):
+    fact = set_fact(session, case, None, "lease_months", 3, TODAY, now=NOW, adverse=True)
+    assert [line.label for line in history(session, case)[0].lines if line.label == "Adverse"]
+    set_fact(session, case, None, "lease_months", 4, TODAY, now=NOW)
+    assert [(one.id, one.value, one.adverse) for one in case_file(session, case).facts] == [(fact, "4", True)]
+
+
+def test_the_mark_of_an_answer_is_set_and_taken_off(session, case):
+    fact = set_fact(session, case, None, "lease_months", 3, TODAY, "听当事人说", NOW)
+    mark_adverse(session, fact, True, NOW)
+    assert history(session, case)[0].intention == "Fact marked adverse"
+    mark_adverse(session, fact, False, NOW)
+    assert [(one.value, one.source, one.adverse) for one in case_file(session, case).facts] == [("3", "听当事人说", False)]
+    clear_fact(session, fact, NOW)
+    with pytest.raises(BadInput):
+        mark_adverse(session, "no-such-fact", True, NOW)
+
+
+def test_day_source_and_mark_of_an_answer_are_corrected_as_one(session, case):
+    fact = set_fact(session, case, None, "lease_months", 3, TODAY, now=NOW)
+    before = len(history(session, case))
+    correct_fact(session, case, fact, date(2026, 10, 1), "租房合同", True, NOW)
+    kept = case_file(session, case).facts[0]
+    assert (kept.as_of, kept.source, kept.adverse) == (date(2026, 10, 1), "租房合同", True)
+    assert len(history(session, case)) == before + 1
+
+
+def test_an_answer_is_not_moved_onto_another_or_into_the_future(session, case):
+    set_fact(session, case, None, "lease_months", 3, date(2026, 10, 1), now=NOW)
+    fact = set_fact(session, case, None, "lease_months", 4, TODAY, now=NOW)
+    facts = case_file(session, case).facts
+    for day in (date(2026, 10, 1), TODAY + timedelta(1)):
+        with pytest.raises(BadInput):
+            correct_fact(session, case, fact, day, "", False, NOW)
+    assert case_file(session, case).facts == facts
 
 
 def test_a_fact_about_the_spouse_adds_the_spouse_without_a_name(session, case):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.consent import Consent, Purpose
-from caseapp.domain.ids import ConsentId, new_id
 from caseapp.domain.labels import label
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
@@ -93,25 +92,29 @@ class ConsentsPanel(QWidget):
         )  # fmt: skip
 
     def _withdraw(self, consent: Consent, today: date) -> None:
-        from dataclasses import replace
+        from caseapp.work.consents import withdraw_consent
 
-        self._save(replace(consent, withdrawn_on=today), N_("Consent withdrawn"), N_("The consent is withdrawn."))
+        session, now = self._desk.session, self._desk.now()
+        self._desk.write(
+            self, lambda: withdraw_consent(session, consent.id, today, now),
+            lambda _none: self._desk.say(N_("The consent is withdrawn.")),
+        )  # fmt: skip
 
     def _add(self) -> None:
-        purpose, file = self.purpose.value(), self._file
+        from caseapp.work.consents import give_consent
+
+        purpose, file, how = self.purpose.value(), self._file, self.how.value()
         client = file.client() if file else None
         if file is None or purpose is None or client is None:
             return
-        today = self._desk.today()
-        consent = Consent(ConsentId(new_id()), client.id, purpose, file.case.id, today, self.how.value())
+        session, now, today = self._desk.session, self._desk.now(), self._desk.today()
+        self._desk.write(
+            self, lambda: give_consent(session, file.case.id, client.id, purpose, how, today, now), self._noted
+        )
+
+    def _noted(self, _consent: str) -> None:
         self.how.clear()
-        self._save(consent, N_("Consent noted"), N_("The consent is noted."))
-
-    def _save(self, consent: Consent, intention: str, said: str) -> None:
-        from caseapp.work.cases import save
-
-        session, now = self._desk.session, self._desk.now()
-        self._desk.write(self, lambda: save(session, consent, intention, now), lambda _changed: self._desk.say(said))
+        self._desk.say(N_("The consent is noted."))
 
 
 def _said(file: CaseFile, consent: Consent) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
@@ -129,7 +128,6 @@ class QuestionList(QWidget):
             self._keep(row, value, adverse=row.to_be_marked())
 
     def _keep(self, row: QuestionRow, value: Scalar, *, adverse: bool) -> None:
-        from caseapp.work.cases import case_file, save
         from caseapp.work.facts import set_fact
 
         file = self._file
@@ -137,14 +135,11 @@ class QuestionList(QWidget):
             return
         session, now, case, question = self._desk.session, self._desk.now(), file.case.id, row.question
         day, source = row.day_of_answer(), row.source_of_answer()
-
-        def write() -> None:
-            kept = set_fact(session, case, question.person, question.key, value, day, source, now)
-            if adverse:
-                fact = next(fact for fact in case_file(session, case).facts if fact.id == kept)
-                save(session, replace(fact, adverse=True), N_("Fact marked adverse"), now)
-
-        self._write(row, write, N_("The answer is kept."))
+        self._write(
+            row,
+            lambda: set_fact(session, case, question.person, question.key, value, day, source, now, adverse=adverse),
+            N_("The answer is kept."),
+        )
 
     def _clear(self, row: QuestionRow) -> None:
         from caseapp.work.facts import clear_fact
@@ -157,19 +152,19 @@ class QuestionList(QWidget):
 
     def _correct(self, row: QuestionRow) -> None:
         """The same answer with another day, source or mark."""
-        from caseapp.work.cases import save
+        from caseapp.work.facts import correct_fact
 
-        fact, day = self._fact(row.question), row.day_shown()
+        file, fact, day = self._file, self._fact(row.question), row.day_shown()
         if row.day is not None and day is None:
             row.day.setFocus()
             return
-        if fact is None or day is None or row.adverse_tick is None:
+        if file is None or fact is None or day is None or row.adverse_tick is None:
             return
         adverse, session, now = row.adverse_tick.isChecked(), self._desk.session, self._desk.now()
-        changed = replace(fact, as_of=day, source=row.source_of_answer(), adverse=adverse)
+        case, source = file.case.id, row.source_of_answer()
 
         def write() -> None:
-            save(session, changed, N_("Day and source of a fact corrected"), now)
+            correct_fact(session, case, fact.id, day, source, adverse, now)
 
         keep = lambda: self._write(row, write, N_("Day and source are kept."))  # noqa: E731
         if adverse and not fact.adverse:

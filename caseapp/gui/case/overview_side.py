@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.cases import Case, Entitlement, Outcome, Stage
+from caseapp.domain.cases import Case, Stage
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview_close import CloseDialog
 from caseapp.gui.case.overview_patterns import PatternChips
@@ -94,14 +92,11 @@ class OverviewSide(QWidget):
     def _open_again(self) -> None:
         if self._file is None:
             return
-        from caseapp.work.cases import save
+        from caseapp.work.cases import reopen_case
 
-        session, now, closed = self._desk.session, self._desk.now(), self._file.case
-        case = replace(closed, stage=Stage.WITH_US, outcome=Outcome.OPEN, outcome_on=None, entitlement=Entitlement.UNKNOWN)
+        session, now, case = self._desk.session, self._desk.now(), self._file.case.id
         self._desk.write(
-            self,
-            lambda: save(session, case, N_("Case opened again"), now),
-            lambda _changed: self._desk.say(N_("The case is open again.")),
+            self, lambda: reopen_case(session, case, now), lambda _none: self._desk.say(N_("The case is open again."))
         )
 
 

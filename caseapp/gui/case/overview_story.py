@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.cases import Case
@@ -35,8 +33,8 @@ class StoryDialog(FormDialog):
         return self.request.value(), self.story.value()
 
     def save(self) -> None:
-        from caseapp.work.cases import save
+        from caseapp.work.cases import write_story
 
-        case = replace(self._case, request=self.request.value(), story=self.story.value())
+        request, story, case = self.request.value(), self.story.value(), self._case.id
         session, now = self.desk.session, self.desk.now()
-        self.keep(lambda: save(session, case, N_("Story changed"), now), N_("The story is kept."))
+        self.keep(lambda: write_story(session, case, request, story, now), N_("The story is kept."))

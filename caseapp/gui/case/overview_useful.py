@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.cases import Case
@@ -43,18 +41,13 @@ class UsefulDialog(FormDialog):
         return self.until.line.text(), self.because.value(), self.fallback.value(), self.by.line.text()
 
     def save(self) -> None:
-        from caseapp.work.cases import save
+        from caseapp.work.cases import set_useful_day
 
         for day in (self.until, self.by):
             if day.problem:
                 day.setFocus()
                 return
-        case = replace(
-            self._case,
-            useful_until=self.until.exact_day,
-            useful_because=self.because.value(),
-            fallback=self.fallback.value(),
-            fallback_by=self.by.exact_day,
-        )
+        until, by, case = self.until.exact_day, self.by.exact_day, self._case.id
+        because, fallback = self.because.value(), self.fallback.value()
         session, now = self.desk.session, self.desk.now()
-        self.keep(lambda: save(session, case, N_("Useful day and fallback changed"), now), N_("The useful day is kept."))
+        self.keep(lambda: set_useful_day(session, case, until, because, fallback, by, now), N_("The useful day is kept."))

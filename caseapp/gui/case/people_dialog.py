@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -26,12 +25,11 @@ class PersonDialog(FormDialog):
     """One person. What looks wrong is asked once; an identity number never keeps anybody from saving."""
 
     def __init__(self, desk: Desk, file: CaseFile, person: Person | None, parent: QWidget) -> None:
-        self._file, self._person = file, person
+        self._file = file
         identity = person.id if person else None
-        self._membership = next((entry for entry in file.memberships if entry.person == identity), None)
-        self._parties = {party.role: party for party in file.parties if party.person == identity}
-        relation = self._membership.relation if self._membership else None
-        self.form = PersonForm(desk, person, relation, tuple(self._parties.values()))
+        relation = next((entry.relation for entry in file.memberships if entry.person == identity), None)
+        parties = tuple(party for party in file.parties if party.person == identity)
+        self.form = PersonForm(desk, person, relation, parties)
         self._twice = AskedTwice()
         title = N_("Person") if person else N_("Add a person")
         super().__init__(title, desk, parent, self.form, N_("Save"), name="person_dialog", width=680)
@@ -67,34 +65,9 @@ class PersonDialog(FormDialog):
             self.keep(self._write, N_("The person is saved."))
 
     def _write(self) -> None:
-        from caseapp.work.cases import save
-        from caseapp.work.people import add_member, end_membership, save_person
+        from caseapp.work.people import RoleForm, keep_person
 
-        session, now, case = self.desk.session, self.desk.now(), self._file.case.id
-        person, relation, member = self.form.person(), self.form.relation.value(), self._membership
-        if self._person is None and relation is not None:
-            self._write_roles(add_member(session, case, person, relation, now=now))
-            return
-        save_person(session, person, now)
-        if member is not None and relation is not None:
-            if relation is not member.relation:
-                member = replace(member, relation=relation)
-                save(session, member, N_("Relation in the household changed"), now)
-            if self.form.left_on.day:
-                end_membership(session, member, self.form.left_on.day, now)
-        self._write_roles(person.id)
-
-    def _write_roles(self, person: PersonId) -> None:
-        from caseapp.work.people import end_party, set_party
-
-        session, now, case = self.desk.session, self.desk.now(), self._file.case.id
-        chosen = self.form.roles()
-        for role in Role:
-            known = self._parties.get(role)
-            agent = role is Role.AGENT
-            power = self.form.power.value() if agent else ""
-            until = self.form.power_until.exact_day if agent else None
-            if role in chosen and (known is None or (known.power, known.power_until) != (power, until)):
-                set_party(session, case, person, role, power=power, power_until=until, now=now)
-            elif known is not None and role not in chosen:
-                end_party(session, known.id, now)
+        session, now, case, form = self.desk.session, self.desk.now(), self._file.case.id, self.form
+        power, until = form.power.value(), form.power_until.exact_day
+        roles = [RoleForm(role, power, until) for role in Role if role in form.roles()]
+        keep_person(session, case, form.person(), form.relation.value(), roles, form.left_on.day, now)
