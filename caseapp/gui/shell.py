@@ -170,8 +170,9 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.hide()
             old.deleteLater()
+        asked = page.focusWidget() or page  # forgotten when the page gets its place
         self.setCentralWidget(page)
-        page.setFocus()
+        asked.setFocus()
 
 
 def _raise(error: Exception) -> None:
