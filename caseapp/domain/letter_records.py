@@ -46,6 +46,11 @@ class Letter:
     )
     wish_by: date | None = field(default=None, metadata=wire("wish_by", N_("Asked to be done by")))
 
+    @property
+    def noted(self) -> bool:
+        """Whether it was handed in without being issued here: its days are known, its words are not."""
+        return self.sent_on is not None and self.issued_on is None
+
 
 @record("read_out")
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from caseapp.domain.cases import Stage
+from caseapp.domain.cases import Case, Stage
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.ids import ConsentId, LetterId, ReadOutId, new_id
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
@@ -18,6 +18,8 @@ from caseapp.work.cases import case_file, save_all
 from caseapp.work.documents import missing_papers
 from caseapp.work.letters import letter_file
 from caseapp.work.session import Session
+
+UNPROVED = N_("Say what proves the day: receipt strip, delivery record or number of the slip.")
 
 
 def read_out(session: Session, case_id: str, kind: str, reader: str, how: str, now: datetime) -> ReadOutId:
@@ -85,7 +87,7 @@ def mark_sent(session: Session, case_id: str, letter_id: str, on: date, how: str
     if on < letter.issued_on or on > now.date():
         raise BadInput(N_("A letter is handed in on or after the day it was issued, and not in the future."))
     sent = replace(letter, state=LetterState.SENT, sent_on=on, sent_how=how)
-    save_all(session, (sent, replace(file.case, stage=Stage.WITH_THEM)), N_("Letter handed in"), now)
+    save_all(session, (sent, _waiting(file.case)), N_("Letter handed in"), now)
 
 
 def mark_received(session: Session, case_id: str, letter_id: str, on: date, receipt: str, now: datetime) -> None:
@@ -96,27 +98,57 @@ def mark_received(session: Session, case_id: str, letter_id: str, on: date, rece
     if on < letter.sent_on or on > now.date():
         raise BadInput(N_("A letter is received on or after the day it was handed in, and not in the future."))
     if not receipt.strip():
-        raise BadInput(N_("Say what proves the day: receipt strip, delivery record or number of the slip."))
+        raise BadInput(UNPROVED)
     received = replace(letter, state=LetterState.RECEIVED, received_on=on, receipt=receipt)
     save_all(session, (received,), N_("Receipt of the letter noted"), now)
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """When and how a letter went to the office, and what shows when the office had it."""
+
+    sent_on: date
+    how: str = ""
+    received_on: date | None = None
+    receipt: str = ""
+
+
 def note_handed_in(
-    session: Session, case_id: str, kind: str, sent_on: date, how: str, received_on: date | None, receipt: str,
-    now: datetime,
-) -> LetterId:  # fmt: skip
-    """A letter that was handed in before this case was kept here: no frozen text, only its days and proof."""
+    session: Session, case_id: str, kind: str, days: HandedIn, now: datetime, letter_id: str | None = None
+) -> LetterId:
+    """A letter that was handed in before this case was kept here: no frozen text, only its days and proof.
+
+    ``letter_id`` names one that was noted so before, to be corrected. Raises :class:`BadInput` for days that cannot be,
+    for a day of receipt that nothing proves, and for a letter that was issued here: its days are its own.
+    """
     file = letter_file(session, case_id)
-    if sent_on > now.date() or (received_on and (received_on < sent_on or received_on > now.date())):
-        raise BadInput(N_("A letter is received on or after the day it was handed in, and not in the future."))
-    state = LetterState.RECEIVED if received_on else LetterState.SENT
+    _look_at(days, now.date())
+    if not letter_kind(kind).filing:
+        raise BadInput(N_("A prompt card goes to no office: the client takes it along."))
+    before = _letter(session, case_id, letter_id) if letter_id else Letter(LetterId(new_id()), file.case.id, kind)
+    if letter_id and not before.noted:
+        raise BadInput(N_("This letter was issued here. Only a letter that was noted afterwards is corrected so."))
     addressee = letter_kind(kind).available(gather(file, now.date())).addressee
-    letter = Letter(
-        LetterId(new_id()), file.case.id, kind, addressee=addressee, state=state, written_on=sent_on,
-        sent_on=sent_on, sent_how=how, received_on=received_on, receipt=receipt,
+    letter = replace(
+        before, kind=kind, addressee=before.addressee if before.kind == kind and before.addressee else addressee,
+        state=LetterState.RECEIVED if days.received_on else LetterState.SENT, written_on=days.sent_on,
+        sent_on=days.sent_on, sent_how=days.how, received_on=days.received_on, receipt=days.receipt.strip(),
     )  # fmt: skip
-    save_all(session, (letter, replace(file.case, stage=Stage.WITH_THEM)), N_("Earlier letter noted"), now)
+    said = N_("Days of an earlier letter corrected") if letter_id else N_("Earlier letter noted")
+    save_all(session, (letter, _waiting(file.case)), said, now)
     return letter.id
+
+
+def _look_at(days: HandedIn, today: date) -> None:
+    if days.sent_on > today or (days.received_on and not days.sent_on <= days.received_on <= today):
+        raise BadInput(N_("A letter is received on or after the day it was handed in, and not in the future."))
+    if days.received_on and not days.receipt.strip():
+        raise BadInput(UNPROVED)
+
+
+def _waiting(case: Case) -> Case:
+    """The next move is the office's; a case that is closed stays so."""
+    return case if case.stage is Stage.CLOSED else replace(case, stage=Stage.WITH_THEM)
 
 
 def _letter(session: Session, case_id: str, letter_id: str) -> Letter:

@@ -10,13 +10,15 @@ import pypdfium2
 import pytest
 
 from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import Entitlement, Outcome, Stage
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.ids import ConsentId, new_id
 from caseapp.domain.letter_records import LetterState
 from caseapp.domain.record import kinds, specs
 from caseapp.errors import BadInput, NotReady, NotSaved
-from caseapp.work.cases import case_file, save, save_all
+from caseapp.work.cases import case_file, close_case, save, save_all
 from caseapp.work.letter_life import (
+    HandedIn,
     issue,
     mark_received,
     mark_sent,
@@ -40,6 +42,7 @@ JUNE_12 = datetime(2026, 6, 12, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 JUNE_15 = datetime(2026, 6, 15, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 LATER = datetime(2026, 8, 18, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 KIND = "service_application"
+EARLIER = HandedIn(date(2026, 6, 15), "EMS", date(2026, 6, 17), "签收记录")
 
 
 def keep(session, file: CaseFile) -> str:
@@ -65,6 +68,11 @@ def _renamed(record, new):
 @pytest.fixture
 def running(session):
     return keep(session, running_case())
+
+
+def ready(session, case):
+    """Which letters can be written two months later."""
+    return {choice.kind: choice.ready for choice in kinds_for(session, case, LATER.date())}
 
 
 @pytest.fixture
@@ -159,8 +167,7 @@ def test_receipt_starts_the_clock_and_silence_opens_reconsideration(session, run
     with pytest.raises(BadInput, match="proves the day"):
         mark_received(session, running, issued, date(2026, 6, 17), " ", LATER)
     mark_received(session, running, issued, date(2026, 6, 17), "EMS 签收", LATER)
-    ready = {choice.kind: choice.ready for choice in kinds_for(session, running, LATER.date())}
-    assert ready["admin_reconsideration"] and not ready[KIND]
+    assert ready(session, running)["admin_reconsideration"] and not ready(session, running)[KIND]
     assert "8月16日届满" in "".join(text_of(pdf(session, running, "admin_reconsideration", "zh", LATER.date())).split())
 
 
@@ -171,11 +178,49 @@ def test_a_letter_is_not_handed_in_before_its_issue_or_in_the_future(session, ru
 
 
 def test_a_letter_handed_in_before_the_case_was_kept_here_counts_too(session, running):
-    note_handed_in(session, running, KIND, date(2026, 6, 15), "EMS", date(2026, 6, 17), "签收记录", LATER)
+    note_handed_in(session, running, KIND, EARLIER, LATER)
     file = case_file(session, running)
     noted = file.letters[0]
     assert noted.state is LetterState.RECEIVED and file.office(noted.addressee).name_zh == "北京市临江区教育委员会"
     assert draft(session, running, "admin_reconsideration", LATER.date()).zh.kind == "admin_reconsideration"
+
+
+def test_an_earlier_letter_is_corrected_in_its_place(session, running):
+    noted = note_handed_in(session, running, KIND, HandedIn(date(2026, 6, 15), "EMS"), LATER)
+    assert not ready(session, running)["admin_reconsideration"]
+    assert note_handed_in(session, running, KIND, EARLIER, LATER, noted) == noted
+    (letter,) = case_file(session, running).letters
+    assert (letter.state, letter.received_on, letter.receipt) == (LetterState.RECEIVED, date(2026, 6, 17), "签收记录")
+    assert ready(session, running)["admin_reconsideration"]
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        (HandedIn(date(2026, 8, 19)), "not in the future"),
+        (HandedIn(date(2026, 6, 15), "", date(2026, 6, 14), "回执"), "on or after the day"),
+        (HandedIn(date(2026, 6, 15), "", date(2026, 8, 19), "回执"), "not in the future"),
+        (HandedIn(date(2026, 6, 15), "", date(2026, 6, 17), " "), "proves the day"),
+    ],
+)
+def test_an_earlier_letter_has_no_day_that_cannot_be_or_is_not_proved(session, running, days, says):
+    with pytest.raises(BadInput, match=says):
+        note_handed_in(session, running, KIND, days, LATER)
+    assert case_file(session, running).letters == ()
+
+
+def test_a_card_is_not_noted_as_handed_in_and_an_issued_letter_keeps_its_days(session, running, issued):
+    with pytest.raises(BadInput, match="goes to no office"):
+        note_handed_in(session, running, "prompt_card", EARLIER, LATER)
+    mark_sent(session, running, issued, date(2026, 6, 15), "EMS", JUNE_15)
+    with pytest.raises(BadInput, match="issued here"):
+        note_handed_in(session, running, KIND, EARLIER, LATER, issued)
+
+
+def test_an_earlier_letter_does_not_open_a_closed_case(session, running):
+    close_case(session, running, Outcome.NOT_SOLVED, Entitlement.NOT_OBTAINED, "", LATER.date(), LATER)
+    note_handed_in(session, running, KIND, EARLIER, LATER)
+    assert case_file(session, running).case.stage is Stage.CLOSED
 
 
 @pytest.mark.parametrize(

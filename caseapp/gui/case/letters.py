@@ -9,6 +9,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import PersonId
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters_actions import LetterActions
+from caseapp.gui.case.letters_earlier import EarlierDialog
 from caseapp.gui.case.letters_export import ExportDialog
 from caseapp.gui.case.letters_list import LetterList
 from caseapp.gui.case.letters_mends import MendList
@@ -87,6 +88,14 @@ class LettersTab(CaseTab):
         if self._file is not None:
             PersonDialog(self.desk, self._file, self._file.person(person), self).open()
 
+    def note_earlier(self) -> None:
+        """Ask for the days of a letter that was handed in before the case was kept here."""
+        shown = self.shown
+        if shown is not None:
+            dialog = EarlierDialog(self.desk, shown.file.case.id, shown.choices, shown.choice, self)
+            dialog.open()
+            dialog.sent.setFocus()
+
     def _read(self) -> None:
         file, session, kind, on = self._file, self.desk.session, self._kind, self.desk.today()
         layout = self.layouts.value() or "zh"
@@ -103,9 +112,12 @@ class LettersTab(CaseTab):
         self.shown = shown
         self.list.show_choices(shown.choices, self._kind)
         self.mends.show_letter(shown)
+        self.mends.setVisible(not shown.noted)
         self.actions.show_letter(shown)
         self.reasons.show_letter(shown, layout)
         self._changed.setVisible(shown.changed)
+        self._noted.setVisible(shown.noted and shown.made is not None)
+        self._earlier.retranslate()
         self._print.setVisible(shown.filing)
         self.layouts.setVisible(shown.made is not None)
         self._out.setVisible(shown.made is not None)
@@ -123,6 +135,10 @@ class LettersTab(CaseTab):
             return ""
         return shown.why.say(screen()) if shown.why else shown.choice.available.say(screen())
 
+    def _earlier_words(self) -> str:
+        # Translators: button: the days of a letter that was handed in before the case was kept here.
+        return _("Correct its days") if self.shown and self.shown.noted else _("Handed in earlier")
+
     def _export(self) -> None:
         if self.shown is not None:
             case, kind = self.shown.file.case.id, self.shown.choice.kind
@@ -133,6 +149,11 @@ class LettersTab(CaseTab):
             Words(N_("Something this letter rests on was edited after it was issued. Its words stay as they were.")),
             name="notice",
         )
+        self._noted = card(
+            Words(N_("Handed in before the case was kept here. This is how it would read today, not what was sent.")),
+            name="notice",
+        )
+        self._earlier = Action(self._earlier_words, self.note_earlier, name="note_earlier", icon="post", role="quiet")
         left = QWidget()
         steps = QVBoxLayout(left)
         steps.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +163,7 @@ class LettersTab(CaseTab):
             self._print,
             Action(N_("Export"), self._export, name="export_letter", icon="save"),
         )
-        for part in (self.list, self._changed, self.mends, self.actions, self._out):
+        for part in (self.list, self._earlier, self._changed, self._noted, self.mends, self.actions, self._out):
             steps.addWidget(part)
         empty = EmptyPage(self._because)
         self._why = empty.words

@@ -53,6 +53,11 @@ class ShownLetter:
         return self.letter is not None and self.letter.state not in (LetterState.DRAFT, LetterState.READ_OUT)
 
     @property
+    def noted(self) -> bool:
+        """Whether it was handed in before the case was kept here."""
+        return self.letter is not None and self.letter.noted
+
+    @property
     def filing(self) -> bool:
         """Whether it goes to an office, and has a life."""
         return self.made is None or self.made.kind.filing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from caseapp.gui.case.letters_reasons import SentenceRow
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file
+from caseapp.work.deadlines import deadlines_of
 from caseapp.work.letters import Recipient
 from caseapp.work.session import Session
 from tests.gui.case.sample_cases import SLOW, show, take_over
@@ -250,3 +252,48 @@ def test_a_switch_of_language_changes_every_word_and_loses_nothing(
     assert office.name_zh.value() == "北京市朝阳区教育委员会"
     assert tab.actions.read_out.text() == "宣读并确认"
     assert tab.shown.choice.kind == KIND
+
+
+def test_a_letter_handed_in_before_the_case_was_kept_starts_the_clock_and_is_corrected(
+    qtbot: QtBot, limbo: tuple[LettersTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    choose(qtbot, tab, KIND)
+    press(window, "note_earlier")
+    earlier = dialog(tab, "earlier")
+    assert earlier.kind.value() == KIND
+    press(window, "earlier_save")
+    assert "which day" in earlier._sent_field._problem.text()
+    write(earlier.sent.line, "2026-5-6")
+    write(earlier.how, "EMS")
+    write(earlier.received.line, "2026-5-8")
+    press(window, "earlier_save")
+    assert "leave the day empty" in earlier._proof_field._problem.text()
+    assert not case_file(session, case).letters
+    write(earlier.proof, "签收记录")
+    press(window, "earlier_save")
+    closed(qtbot, tab, "earlier")
+    qtbot.waitUntil(lambda: tab.shown.noted, timeout=SLOW)
+    assert tab._earlier.text() == "Correct its days"
+    deadlines = [one.trigger_day for one in deadlines_of(case_file(session, case), TODAY)]
+    assert date(2026, 5, 8) in deadlines
+    press(window, "note_earlier")
+    again = dialog(tab, "earlier")
+    again.received.line.clear()
+    write(again.received.line, "2026-5-7")
+    press(window, "earlier_save")
+    closed(qtbot, tab, "earlier")
+    assert [one.received_on for one in case_file(session, case).letters] == [date(2026, 5, 7)]
+
+
+def test_an_earlier_letter_whose_receipt_is_open_says_that_its_words_are_not_here(
+    qtbot: QtBot, limbo: tuple[LettersTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    choose(qtbot, tab, KIND)
+    press(window, "note_earlier")
+    write(dialog(tab, "earlier").sent.line, "2026-6-1")
+    press(window, "earlier_save")
+    qtbot.waitUntil(tab.actions.receipt.isVisible, timeout=SLOW)
+    assert tab._noted.isVisible() and not tab.actions.read_out.isVisible()
+    assert case_file(session, case).letters[0].state is LetterState.SENT
