@@ -12,7 +12,7 @@ from caseapp.i18n import ngettext as _n
 COUNTED_DAYS = 60
 """Up to here a distance is told in days, beyond it in months."""
 COUNTED_MONTHS = 23
-"""Up to here in months, beyond it in full years: nobody says "172 months ago"."""
+"""Up to here in months, beyond it to the nearest year: nobody says "172 months ago"."""
 
 _PATTERNS = {
     "zh_CN": ("M月d日 EEE", "y年M月d日 EEE", "M月d日", "y年M月d日", "y年M月", "y年"),
@@ -54,15 +54,19 @@ def distance(day: date, today: date) -> str:
 def _ahead(months: int) -> str:
     if months <= COUNTED_MONTHS:
         return _n("in about {count} month", "in about {count} months", months).format(count=months)
-    years = months // 12
+    years = _nearest_year(months)
     return _n("in about {count} year", "in about {count} years", years).format(count=years)
 
 
 def _back(months: int) -> str:
     if months <= COUNTED_MONTHS:
         return _n("about {count} month ago", "about {count} months ago", months).format(count=months)
-    years = months // 12
+    years = _nearest_year(months)
     return _n("about {count} year ago", "about {count} years ago", years).format(count=years)
+
+
+def _nearest_year(months: int) -> int:
+    return (months + 6) // 12
 
 
 def people_say(day: date, today: date) -> str:

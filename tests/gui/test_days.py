@@ -31,7 +31,9 @@ def spoken(request: pytest.FixtureRequest):
         (date(2024, 6, 12), "约2年前", "about 2 years ago"),
         (date(2012, 5, 14), "约14年前", "about 14 years ago"),
         (date(2028, 6, 11), "约23个月后", "in about 23 months"),
-        (date(2029, 6, 11), "约2年后", "in about 2 years"),
+        (date(2028, 12, 11), "约2年后", "in about 2 years"),
+        (date(2028, 12, 12), "约3年后", "in about 3 years"),
+        (date(2012, 9, 1), "约14年前", "about 14 years ago"),
     ],
 )
 def test_a_distance_is_told_as_people_tell_it(spoken: str, day: date, zh: str, en: str):
