@@ -33,7 +33,8 @@ class UnitRow(Row):
         self._lines = lines
         self._all = False
         self.what = Words(self._said, "soft")
-        self.what.setVisible(bool(lines))
+        if not lines:
+            self.what.hide()
         self.pressed.connect(self._unfold)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.GRID, tokens.GRID, 4, tokens.GRID)
