@@ -154,6 +154,15 @@ CREATE TABLE document (
     CONSTRAINT pk_document PRIMARY KEY (id)
 );
 
+CREATE TABLE draft (
+    who VARCHAR NOT NULL,
+    "key" VARCHAR NOT NULL,
+    content VARCHAR NOT NULL,
+    saved_on VARCHAR NOT NULL,
+    at_hand BOOLEAN NOT NULL,
+    CONSTRAINT pk_draft PRIMARY KEY (who, "key")
+);
+
 CREATE TABLE enquiry (
     id VARCHAR NOT NULL,
     asked_on VARCHAR NOT NULL,

@@ -53,6 +53,15 @@ def records_of_case(connection: Connection, case: str, *, shared: bool) -> froze
     return frozenset(found)
 
 
+def cases_of_people(connection: Connection, people: Iterable[str]) -> frozenset[str]:
+    """Every case that one of these people has a part in, or whose household they belong to."""
+    wanted = list(people)
+    party, membership, cases = (RECORD_TABLES[kind].c for kind in ("party", "membership", "case"))
+    homes = select(membership.household).where(membership.person.in_(wanted))
+    found = select(party.case).where(party.person.in_(wanted)).union(select(cases.id).where(cases.household.in_(homes)))
+    return frozenset(row[0] for row in connection.execute(found))
+
+
 def disputed(connection: Connection, case: str | None) -> tuple[Key, ...]:
     """The records with more than one current value somewhere, or edited beside a deletion."""
     within = records_of_case(connection, case, shared=True) if case is not None else None

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, literal_column, select, update
 from caseapp.domain.documents import Attachment, Blob
 from caseapp.domain.letter_records import Letter
 from caseapp.i18n import N_
-from caseapp.store import attachments, faults
+from caseapp.store import attachments, drafts, faults
 from caseapp.store.belonging import records_of_case, records_of_person
 from caseapp.store.casebook import Casebook, empty_log
 from caseapp.store.changes import Op
@@ -83,7 +83,11 @@ def _drop_files(writer: Writer) -> None:
 
 
 def wipe_all(writer: Writer, records: Iterable[tuple[str, str]]) -> None:
-    """Take the values of erased records out of journal and tables, and their files out of the folder."""
+    """Take the values of erased records out of journal and tables, their files out of the folder, and what was being
+    typed about them or about a case of theirs.
+    """
+    records = tuple(records)
+    drafts.forget(writer.connection, records)  # first: the tables still say whose case is whose
     for kind, record in records:
         wipe(writer.connection, kind, record)
         writer.refold([(kind, record)])

@@ -95,6 +95,21 @@ class AccessRow(SQLModel, table=True):
     what: str
 
 
+class DraftRow(SQLModel, table=True):
+    """What somebody has typed into a form and not saved yet. Kept on this computer, never merged, never journalled.
+
+    ``key`` names the form and, after colons, the records it speaks of; ``at_hand`` is whether it was in front.
+    """
+
+    __tablename__ = "draft"
+
+    who: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    content: str
+    saved_on: str
+    at_hand: bool
+
+
 class BlobKeyRow(SQLModel, table=True):
     """The key of one attachment file, wrapped under a key derived from the database key."""
 
