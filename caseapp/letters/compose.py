@@ -64,6 +64,14 @@ class Composer:
                 b.Attachments(id_, heading.en, tuple(map(_en, found))),
             )
 
+    def table(
+        self, id_: str, header: Iterable[Both], rows: Iterable[tuple[Said, ...]], widths: tuple[int, ...] = ()
+    ) -> None:
+        heads, found = tuple(header), tuple(rows)
+        for paper, zh in ((self.zh, True), (self.en, False)):
+            cells = tuple(tuple(said.zh if zh else said.en for said in row) for row in found)
+            paper.append(b.Table(id_, tuple(head.zh if zh else head.en for head in heads), cells, widths))
+
     def receipt_strip(self, id_: str, title: Both, text: Both, blanks: Iterable[Both]) -> None:
         found = tuple(blanks)
         self.add(

@@ -379,7 +379,11 @@ def permit_refused() -> CaseFile:
                 SpellId("s2"), MOTHER, SpellKind.EMPLOYED, day(2025, 11, 1), district="临江区", employer="北坡建材经营部"
             ),
         ),
-        documents=(_held("id_card"), _held("rental_contract", exhibit=1), _held("labour_contract", exhibit=2)),
+        documents=(
+            _held("id_card"),
+            _held("rental_contract", exhibit=1, proves="在临江区有合法稳定住所"),
+            _held("labour_contract", exhibit=2),
+        ),
         visits=visits,
         written_answers=(answer,),
         offices={BRANCH: branch, STATION: station},

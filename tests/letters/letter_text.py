@@ -41,3 +41,6 @@ def _lines(block: b.Block) -> Iterator[str]:
             yield from block.lines
         case b.ReceiptStrip():
             yield from (block.title, block.text, *block.blanks)
+        case b.Table():
+            yield " | ".join(block.header)
+            yield from (" | ".join(cell.text for cell in row) for row in block.rows)

@@ -17,7 +17,7 @@ from caseapp.domain.people import Relation
 from caseapp.domain.visits import Answer
 from caseapp.errors import BadInput, NotReady
 from caseapp.i18n import catalogue
-from caseapp.letters.blocks import Addressee, SignatureBlock
+from caseapp.letters.blocks import Addressee, Attachments, SignatureBlock, Table
 from caseapp.letters.drafting import availability, basis_changed, draft_letter, final_letter, has_blank
 from caseapp.letters.kinds import letter_kind
 from caseapp.paper.pdf import render_pdf, render_side_by_side
@@ -289,3 +289,38 @@ def test_words_of_the_desk_that_speak_of_an_account_are_not_marked_for_it():
     made = draft_letter(dataclasses.replace(file, visits=(asked,), written_answers=()), "service_application", JUNE_15)
     told = [statement for statement in made.statements if "陈述" in statement.text]
     assert told and not any(statement.by_account for statement in told)
+
+
+def numbered_papers(**more):
+    """The running case with the papers in hand numbered against their order."""
+    file = running_case()
+    held = [one.id for one in file.documents if one.state.in_hand]
+    numbers = {identity: len(held) - place for place, identity in enumerate(held)}
+    papers = tuple(dataclasses.replace(one, exhibit=numbers.get(one.id), **more) for one in file.documents)
+    return dataclasses.replace(file, documents=papers)
+
+
+def test_annexes_stand_by_exhibit_number_with_what_they_prove():
+    file = numbered_papers(proves="在本区租住")
+    said = [line[0].text for line in block(draft_letter(file, "service_application", JUNE_15), Attachments).items]
+    assert [f"（证据{number}），证明：在本区租住" in text for number, text in enumerate(said, 1)] == [True] * len(said)
+
+
+@pytest.mark.parametrize("proves", ["{name}在本区租住", "lives in the district"])
+def test_what_a_paper_proves_is_left_out_where_it_names_somebody_or_is_not_chinese(proves):
+    name = next(person.name for person in running_case().people if person.name)
+    file = numbered_papers(proves=proves.format(name=name))
+    lines = block(draft_letter(file, "service_application", JUNE_15), Attachments).items
+    assert not any("证明：" in line[0].text for line in lines)
+
+
+def test_the_index_of_evidence_lists_what_is_numbered_and_only_that():
+    file = permit_refused()
+    made = draft_letter(file, "admin_reconsideration", date(2026, 7, 16))
+    rows = [[cell.text for cell in row] for row in block(made, Table).rows]
+    assert rows == [["1", "房屋租赁合同", "在临江区有合法稳定住所", "2"], ["2", "劳动合同", "", "2"]]
+    assert "在临江区有合法稳定住所" in [statement.text for statement in made.statements]
+    assert "共4页" in chinese(made)
+    plain = dataclasses.replace(file, documents=tuple(dataclasses.replace(one, exhibit=None) for one in file.documents))
+    bare = draft_letter(plain, "admin_reconsideration", date(2026, 7, 16))
+    assert "共6页" in chinese(bare) and not any(isinstance(found, Table) for found in bare.zh.blocks)

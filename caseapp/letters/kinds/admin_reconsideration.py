@@ -14,6 +14,7 @@ from caseapp.letters.cite import Citer
 from caseapp.letters.clock import Silence, sent_application
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import DayTeller, full
+from caseapp.letters.evidence import as_evidence, evidence_index
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
 from caseapp.letters.office_words import addressed
@@ -140,13 +141,14 @@ def _closing(material: Material) -> Iterator[Said]:
 
 
 def _attachments(composer: Composer, material: Material) -> None:
-    words, held = phrases("admin_reconsideration"), in_hand(material.file)
+    words, held = phrases("admin_reconsideration"), as_evidence(material)
     pages = [paper.pages for paper in held]
     total = sum(page for page in pages if page) if held and all(pages) else None
     identity = words.say("identity_child" if material.parties.minor else "identity")
     evidence = words.say("evidence", pages=total) if total else words.say("evidence_plain")
     lines = ((Said(words.say("copy")),), (Said(identity),), (Said(evidence, resting_on(held)),))
     composer.attachments("attachments", words.say("attachments"), lines)
+    evidence_index(composer, material)
 
 
 def _problems(material: Material) -> Iterator[Problem]:

@@ -15,9 +15,10 @@ from caseapp.letters.cite import Citer, all_citable, cited
 from caseapp.letters.clock import SERVICE_APPLICATION
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import DayTeller
+from caseapp.letters.evidence import annex, in_order
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
-from caseapp.letters.papers_in_hand import in_hand, name_of, resting_on
+from caseapp.letters.papers_in_hand import in_hand
 from caseapp.letters.problems import Problem, law_of_the_day
 from caseapp.letters.said import Said
 from caseapp.letters.sides import (
@@ -139,11 +140,11 @@ def _reasons(material: Material) -> Iterator[Said]:
 
 
 def _attachments(composer: Composer, material: Material) -> None:
-    held, words = in_hand(material.file), phrases("service_application")
+    held, words = in_order(material), phrases("service_application")
     pages = [paper.pages for paper in held]
     total = sum(page for page in pages if page) if all(pages) else None
     heading = words.say("attachments", pages=total) if total else words.say("attachments_plain")
-    composer.attachments("attachments", heading, [(Said(name_of(paper), resting_on([paper])),) for paper in held])
+    composer.attachments("attachments", heading, [(annex(material, paper),) for paper in held])
 
 
 def _problems(material: Material) -> Iterator[Problem]:
