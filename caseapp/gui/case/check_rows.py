@@ -62,10 +62,8 @@ class CheckRows(QFrame):
         details = self._details(finding)
         if criterion.id not in self._unfolded:
             details.hide()
-        fold = Action(lambda: "▸" if details.isHidden() else "▾", name=f"unfold_{criterion.id}", role="quiet")
-        fold.setAccessibleName(in_language(both(criterion.text)))
+        fold = _FoldSign(details, both(criterion.text), name=f"unfold_{criterion.id}")
         fold.clicked.connect(lambda: self._toggle(criterion.id, details, fold))
-        fold.retranslate()
         self._grid.addWidget(rule, at, 0, 1, len(STRETCH))
         for column, cell in enumerate(cells):
             self._grid.addWidget(cell, at + 1, column, TOP if column else TOP | Qt.AlignmentFlag.AlignLeft)
@@ -118,3 +116,15 @@ class CheckRows(QFrame):
         details.setVisible(details.isHidden())
         (self._unfolded.discard if details.isHidden() else self._unfolded.add)(criterion)
         fold.retranslate()
+
+
+class _FoldSign(Action):
+    """Says by its arrow whether the details are in sight, and by its name whose they are."""
+
+    def __init__(self, details: QWidget, about: Both, *, name: str) -> None:
+        self._details, self._about = details, about
+        super().__init__(lambda: "▸" if details.isHidden() else "▾", name=name, role="quiet")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setAccessibleName(in_language(self._about))
