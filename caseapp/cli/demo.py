@@ -122,11 +122,11 @@ def _report(session: Session, out: Path) -> None:
     from caseapp.work.patterns import group_patterns, referral_map
     from caseapp.work.report import build, export
 
-    shared = group_patterns(session, demo_case.LATE.date())
+    shared = group_patterns(session, demo_case.REPORT.date())
     for found in shared[:1]:
         referral_map(session, found.group)
-        build(session, demo_case.LATE.date(), found.group.id)
-    export(session, out, demo_case.LATE)
+        build(session, demo_case.REPORT.date(), found.group.id)
+    export(session, out, demo_case.REPORT)
     _say(_("The group report written from protected figures"))
 
 
@@ -163,7 +163,9 @@ def _sample(folder: Path, passphrase: str) -> None:
 def _pictures(folder: Path, passphrase: str, case: CaseId, out: Path) -> None:
     from caseapp.gui.tour import take_pictures
 
-    taken = take_pictures(lambda: open_casebook(folder, passphrase, now=demo_case.LATE), case, demo_case.LATE, out)
+    taken = take_pictures(
+        lambda: open_casebook(folder, passphrase, now=demo_case.LATE), case, (demo_case.LATE, demo_case.REPORT), out
+    )
     _say(_("{count} pictures of the window taken").format(count=len(taken)))
 
 

@@ -36,6 +36,8 @@ INTAKE = datetime(2026, 6, 12, 10, 0)
 ISSUED = datetime(2026, 6, 15, 9, 30)
 LATE = datetime(2026, 8, 18, 9, 0)
 """The day after the sixty days may be called over: 16 August is a Sunday."""
+REPORT = datetime(2026, 9, 10, 9, 0)
+"""After the last of the thirty-one families was turned away."""
 APPLICATION, RECONSIDERATION = "service_application", "admin_reconsideration"
 
 

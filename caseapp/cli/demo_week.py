@@ -11,6 +11,7 @@ from pathlib import Path
 
 from caseapp.cli.demo_case import DISTRICT
 from caseapp.domain.cases import Enquiry, Entitlement, Outcome, Role, Service, Stage
+from caseapp.domain.consent import Purpose
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.facts import Spell, SpellKind
@@ -22,7 +23,17 @@ from caseapp.domain.visits import Answer
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.work import intake, people, visit_form
-from caseapp.work.cases import case_file, close_case, delete_case, deleted_cases, restore_case
+from caseapp.work.cases import (
+    case_file,
+    close_case,
+    delete_case,
+    deleted_cases,
+    reopen_case,
+    restore_case,
+    set_useful_day,
+    write_story,
+)
+from caseapp.work.consents import give_consent, withdraw_consent
 from caseapp.work.documents import (
     attach_file,
     attachment_bytes,
@@ -31,11 +42,12 @@ from caseapp.work.documents import (
     save_document,
 )
 from caseapp.work.enquiries import enquiries, enquiry_to_case, form_from, save_enquiry
-from caseapp.work.facts import clear_fact, delete_spell, save_spell, set_fact
+from caseapp.work.facts import clear_fact, correct_fact, delete_spell, save_spell, set_fact
 from caseapp.work.history import history, say_value, undo
+from caseapp.work.letter_life import HandedIn, note_handed_in
 from caseapp.work.letters import changed_letters, current, letter_file
 from caseapp.work.patterns import How, case_patterns, code, confirm, office_names, reject, withdraw
-from caseapp.work.people import add_member, end_membership, end_party, same_number, set_party
+from caseapp.work.people import RoleForm, add_member, end_membership, end_party, keep_person, same_number, set_party
 from caseapp.work.session import Session
 from caseapp.work.visits import VisitForm, delete_visit, edit_visit, form_of, new_office, record_visit
 
@@ -54,10 +66,12 @@ def week(session: Session, first_case: CaseId, folder: Path) -> None:
     """All of it, on a case that began as a question without a name."""
     case = _enquiry(session)
     _people(session, case)
+    _consents(session, case)
     _facts(session, case)
     _papers(session, case, folder)
     _visits(session, case)
     _patterns(session, case)
+    _earlier_letter(session, case)
     _letters(session, first_case)
     _closed(session, case)
 
@@ -89,10 +103,22 @@ def _people(session: Session, case: CaseId) -> None:
     hold("membership", case_file(session, case).related(Relation.SPOUSE, date(2026, 7, 1)) == ())
 
 
+def _consents(session: Session, case: CaseId) -> None:
+    client = case_file(session, case).client()
+    assert client  # the enquiry became a case with a client
+    given = give_consent(session, case, client.id, Purpose.REPORTS, "口头", TODAY, WEEK)
+    hold("consent", case_file(session, case).consents_to(Purpose.REPORTS, TODAY))
+    withdraw_consent(session, given, TODAY, WEEK)
+    hold("withdrawn", not case_file(session, case).consents_to(Purpose.REPORTS, TODAY))
+    kept = keep_person(session, case, replace(client, phone="13900000002"), None, (RoleForm(Role.APPLICANT),), now=WEEK)
+    hold("person", case_file(session, case).person(kept))
+
+
 def _facts(session: Session, case: CaseId) -> None:
     fact = set_fact(session, case, None, "lease_registered", False, TODAY, now=WEEK)
     newest = history(session, case)[0]
     hold("history", newest.whole and any(say_value(line.after) for line in newest.lines))
+    correct_fact(session, case, fact, date(2026, 6, 18), "房东说的", False, WEEK)
     clear_fact(session, fact, WEEK)
     client = case_file(session, case).client()
     hold("client", client)
@@ -141,6 +167,12 @@ def _patterns(session: Session, case: CaseId) -> None:
     hold("patterns", hows <= {How.REJECTED})
 
 
+def _earlier_letter(session: Session, case: CaseId) -> None:
+    days = HandedIn(date(2026, 5, 11), "窗口", date(2026, 5, 11), "回执")
+    noted = note_handed_in(session, case, "service_application", days, WEEK)
+    hold("earlier letter", noted in {letter.id for letter in case_file(session, case).letters})
+
+
 def _letters(session: Session, case: CaseId) -> None:
     hold("letter file", letter_file(session, case).letters)
     hold("current", current(session, case, "service_application", TODAY).zh.blocks)
@@ -148,9 +180,13 @@ def _letters(session: Session, case: CaseId) -> None:
 
 
 def _closed(session: Session, case: CaseId) -> None:
+    write_story(session, case, "办居住证", "房东不肯备案。", WEEK)
+    set_useful_day(session, case, date(2026, 8, 31), "孩子转学", "住宿证明", date(2026, 7, 31), WEEK)
     close_case(session, case, Outcome.SOLVED_OTHERWISE, Entitlement.NOT_OBTAINED, "改用住宿证明办成", TODAY, WEEK)
     hold("closed", case_file(session, case).case.stage is Stage.CLOSED)
+    reopen_case(session, case, WEEK)
+    hold("reopened", case_file(session, case).case.stage is Stage.WITH_US)
     delete_case(session, case, WEEK)
     hold("deleted", case in {entry.id for entry in deleted_cases(session)})
     restore_case(session, case, WEEK)
-    hold("restored", case_file(session, case).case.outcome is Outcome.SOLVED_OTHERWISE)
+    hold("restored", case_file(session, case).case.outcome is Outcome.OPEN)

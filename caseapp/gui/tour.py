@@ -21,11 +21,17 @@ from caseapp.work.session import Session
 
 SIZE = QSize(1280, 800)
 POLL_MS, QUIET_POLLS, LONGEST_MS = 20, 4, 30_000
+SHARED = ("patterns", "report")
 DARK = ("cases", "case-overview", "case-check")
 
 
-def take_pictures(open_session: Callable[[], Session], case: CaseId, now: datetime, out: Path) -> tuple[Path, ...]:
-    """PNG files in ``out``, one a screen and language. ``open_session`` opens the casebook that is shown."""
+def take_pictures(
+    open_session: Callable[[], Session], case: CaseId, days: tuple[datetime, datetime], out: Path
+) -> tuple[Path, ...]:
+    """PNG files in ``out``, one a screen and language. ``open_session`` opens the casebook that is shown.
+
+    ``days``: the moment at which the case is shown, and the one at which what cases share is.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -35,12 +41,14 @@ def take_pictures(open_session: Callable[[], Session], case: CaseId, now: dateti
     assert isinstance(made, QApplication)
     before = screen_language()
     language, theme = Language(made, LANGUAGES[0]), Theme(made, Scheme.LIGHT)
-    window = MainWindow(language, theme, None, now=lambda: now, idle_seconds=24 * 3600)
+    clock = [days[0]]
+    window = MainWindow(language, theme, None, now=lambda: clock[0], idle_seconds=24 * 3600)
     window.resize(SIZE)
     window.show()
     taken: list[Path] = []
     try:
         for name, screen in _screens(window, open_session, case):
+            clock[0] = days[1] if name in SHARED else days[0]
             for spoken in LANGUAGES:
                 language.switch(spoken)
                 taken.append(_picture(window, out / f"{name}-{spoken[:2]}.png", screen))
@@ -70,13 +78,21 @@ def _screens(
     for tab in TABS:
         space.go("case", (case, tab.name, None))
         yield f"case-{tab.name}", lambda: window
-    for page in ("patterns", "report"):
-        space.go(page)
-        yield page, lambda: window
+    for page in SHARED:
+        yield page, lambda page=page: _at(window, page)
     window.lock()
     settle(window)
     assert window.casebook == folder
     yield "unlock", lambda: window
+
+
+def _at(window: MainWindow, page: str) -> QWidget:
+    """A page that is made when it is looked at, so that it knows the day."""
+    assert window.workspace is not None
+    if window.workspace.page(page) is None:
+        window.workspace.go(page)
+        settle(window)
+    return window
 
 
 def _picture(window: MainWindow, path: Path, screen: Callable[[], QWidget]) -> Path:
