@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -20,6 +21,11 @@ class Line(Retranslated, QLineEdit):
             self.setEchoMode(QLineEdit.EchoMode.Password)
         self.retranslate()
 
+    def suggest(self, hint: Say) -> None:
+        """Another hint; none, with an empty text."""
+        self._hint = hint
+        self.retranslate()
+
     def retranslate(self) -> None:
         self.setPlaceholderText(said(self._hint))
 
@@ -35,3 +41,12 @@ class Line(Retranslated, QLineEdit):
     def value(self) -> str:
         """What was typed, without space around it."""
         return self.text().strip()
+
+    def kept(self) -> str:
+        return self.text()
+
+    def put_back(self, kept: str) -> None:
+        self.setText(kept)
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.textChanged,)

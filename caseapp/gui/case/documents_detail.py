@@ -14,6 +14,7 @@ from caseapp.domain.ids import DocumentId
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.documents_exhibit import ExhibitFields
 from caseapp.gui.case.documents_files import FilesPanel
 from caseapp.gui.case.documents_states import StateButtons
 from caseapp.gui.case.documents_words import issuer, needed, row_key, row_name
@@ -52,14 +53,16 @@ class DocumentDetail(QWidget):
         self.seen = Tick(N_("Original seen"), name="document_seen")
         self.valid_until = DayEdit(desk.today, name="document_valid_until", expects=Expects.FUTURE, exact_only=True)
         self.original_at = Line(name="document_original_at")
+        self.exhibit = ExhibitFields()
         self.save_button = Action(N_("Save"), self.save, name="document_save", icon="save")
         self.files = FilesPanel(desk)
         self._lay_out()
         self.states.chosen.connect(self.set_state)
         self.files.added.connect(self._attach)
+        self.exhibit.number_asked.connect(self.number)
         for signal in (
             self.since.changed, self.holder.chosen, self.words.textChanged, self.seen.toggled,
-            self.valid_until.changed, self.original_at.textChanged,
+            self.valid_until.changed, self.original_at.textChanged, self.exhibit.changed,
         ):  # fmt: skip
             signal.connect(lambda *_values: self._touched())
 
@@ -74,6 +77,7 @@ class DocumentDetail(QWidget):
         self.about.setVisible(bool(self.about.text()))
         self.states.mark(row.state)
         document = row.document
+        self.exhibit.show_number(document, in_hand=row.state.in_hand)
         self.files.show_files([one for one in file.attachments if document and one.document == document.id])
         if not (same and self._pending):
             self._fill(document, row.holder)
@@ -81,7 +85,7 @@ class DocumentDetail(QWidget):
     def save(self) -> None:
         """Keep what was typed."""
         row = self._row
-        if row is not None and self._pending and not (self.since.problem or self.valid_until.problem):
+        if row is not None and self._pending and not self._unread():
             self._pending = False
             self._write(self._document(row.state), N_("The document is saved."))
 
@@ -93,7 +97,7 @@ class DocumentDetail(QWidget):
     def set_state(self, state: DocumentState) -> None:
         """Keep a state, and whatever was typed with it."""
         row = self._row
-        if row is None or (self.since.problem or self.valid_until.problem):
+        if row is None or self._unread():
             return
         kept = self._document(state)
         before = row.document.state_on if row.document else None
@@ -102,13 +106,33 @@ class DocumentDetail(QWidget):
         self._pending = False
         self._write(kept, lambda: _("{paper}: {state}.").format(paper=row_name(row), state=_(label(state))))
 
+    def number(self) -> None:
+        """Give the paper the next exhibit number, and keep what was typed."""
+        from caseapp.work.documents import number_exhibit
+
+        row = self._row
+        if row is None or self._unread():
+            return
+        session, now, document = self._desk.session, self._desk.now(), self._document(row.state)
+        self._pending = False
+        self._desk.write(
+            self, lambda: number_exhibit(session, document, now),
+            lambda number: self._desk.say(
+                lambda: _("{paper} is exhibit {number}.").format(paper=row_name(row), number=number)
+            ),
+        )  # fmt: skip
+
+    def _unread(self) -> bool:
+        """Whether something was typed that cannot be read; it says so itself."""
+        return bool(self.since.problem or self.valid_until.problem or self.exhibit.problem)
+
     def _document(self, state: DocumentState) -> Document:
         assert self._row is not None and self._file is not None  # nothing is kept before a paper is shown
         before = self._row.document or Document(DocumentId(""), self._file.case.id, self._row.paper)
         return replace(
             before, state=state, state_on=self.since.exact_day, holder=self.holder.value(), words=self.words.value(),
             original_seen=self.seen.isChecked(), valid_until=self.valid_until.exact_day,
-            original_at=self.original_at.value(),
+            original_at=self.original_at.value(), pages=self.exhibit.page_count(), proves=self.exhibit.proves.value(),
         )  # fmt: skip
 
     def _write(self, document: Document, said: str | Callable[[], str]) -> None:
@@ -140,6 +164,7 @@ class DocumentDetail(QWidget):
         self.seen.setChecked(document is not None and document.original_seen)
         self.valid_until.show_day(document.valid_until if document else None)
         self.original_at.setText(document.original_at if document else "")
+        self.exhibit.fill(document)
         self._filling = self._pending = False
         self.save_button.setEnabled(False)
 
@@ -172,10 +197,11 @@ class DocumentDetail(QWidget):
             self.seen,
             Field(N_("Valid until"), self.valid_until),
             Field(N_("Where the original is"), self.original_at),
+            self.exhibit,
             buttons(self.save_button),
             self.files,
         ):
             column.addWidget(part)
         for day in (self.since, self.valid_until):
             day.line.setFixedWidth(130)
-            day.line.setPlaceholderText("")
+            day.line.suggest("")
