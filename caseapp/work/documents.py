@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
@@ -18,12 +19,19 @@ from caseapp.work.cases import case_file, remove, save
 from caseapp.work.guards import guard
 from caseapp.work.session import Session
 
+if TYPE_CHECKING:
+    from caseapp.store.reader import Reader
+
 _HOLDERS = {
     IssuerKind.CLIENT: HolderKind.CLIENT, IssuerKind.LANDLORD: HolderKind.LANDLORD,
     IssuerKind.EMPLOYER: HolderKind.EMPLOYER, IssuerKind.SCHOOL: HolderKind.SCHOOL,
     IssuerKind.HOSPITAL: HolderKind.HOSPITAL, IssuerKind.HOMETOWN: HolderKind.HOMETOWN,
     IssuerKind.POLICE: HolderKind.OFFICE, IssuerKind.OFFICE: HolderKind.OFFICE,
 }  # fmt: skip
+
+
+MOST_PAGES = 9999
+"""Of one paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +106,19 @@ def missing_papers(session: Session, case_id: str, on: date) -> tuple[str, ...]:
 
 def save_document(session: Session, document: Document, now: datetime | None = None) -> DocumentId:
     """Keep a paper; one without an id is new. Raises :class:`BadInput`."""
+    _look_at(session, document, now)
+    kept = document if document.id else replace(document, id=DocumentId(new_id()))
+    save(session, kept, N_("Document noted"), now)
+    return kept.id
+
+
+def _look_at(session: Session, document: Document, now: datetime | None) -> None:
     if not document.paper and not document.title.strip():
         raise BadInput(N_("Say which document this is: choose one of the list, or write a title."))
     if document.state_on and document.state_on > session.moment(now).date():
         raise BadInput(N_("This day lies in the future. Look at it again."))
-    kept = document if document.id else replace(document, id=DocumentId(new_id()))
-    save(session, kept, N_("Document noted"), now)
-    return kept.id
+    if document.pages is not None and not 0 < document.pages <= MOST_PAGES:
+        raise BadInput(N_("Write the number of pages as a whole number from 1 to {most}."), most=MOST_PAGES)
 
 
 def set_state(
@@ -119,9 +133,32 @@ def set_state(
     return save_document(session, kept, now)
 
 
-def next_exhibit(file: CaseFile) -> int:
-    """The next exhibit number of a case; a number is never reused."""
-    return max((document.exhibit or 0 for document in file.documents), default=0) + 1
+def number_exhibit(session: Session, document: Document, now: datetime | None = None) -> int:
+    """Give a paper the next exhibit number of its case, for good: a paper that has one keeps it.
+
+    A number is never given twice, not even that of a paper that was taken out or whose numbering was taken back: a letter
+    may have carried it. Raises :class:`BadInput` for a paper that is not in hand.
+    """
+    _look_at(session, document, now)
+    if not document.state.in_hand:
+        raise BadInput(N_("Only a paper in hand can be an exhibit. Say first that it is there."))
+    kept = document if document.id else replace(document, id=DocumentId(new_id()))
+    with session.write(N_("Exhibit number given"), now) as writer:
+        numbered = replace(kept, exhibit=kept.exhibit or _last_exhibit(writer, kept.case) + 1)
+        guard(numbered)
+        writer.put(numbered)
+    assert numbered.exhibit is not None  # it was given just now
+    return numbered.exhibit
+
+
+def _last_exhibit(reader: Reader, case: CaseId) -> int:
+    """The highest exhibit number a paper of the case has ever had, as far as the journal tells."""
+    papers = (*reader.all(Document, case=case), *reader.all(Document, case=case, deleted=True))
+    changes = (change for entry in reader.history(case) for change in entry.changes if change.register == "exhibit")
+    told = (change.after.get("exhibit") for change in changes)
+    return max(
+        (*(paper.exhibit or 0 for paper in papers), *(number for number in told if isinstance(number, int))), default=0
+    )
 
 
 def delete_document(session: Session, document_id: str, now: datetime | None = None) -> None:

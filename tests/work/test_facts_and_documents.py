@@ -17,9 +17,10 @@ from caseapp.work.documents import (
     attach_file,
     attachment_bytes,
     checklist,
+    delete_document,
     media_type,
     missing_papers,
-    next_exhibit,
+    number_exhibit,
     save_document,
     set_state,
 )
@@ -154,8 +155,50 @@ def test_a_paper_somebody_withholds_stays_missing_and_names_who(session, case):
 def test_a_paper_needs_a_name(session, case):
     with pytest.raises(BadInput):
         save_document(session, Document("", case), NOW)
-    save_document(session, Document("", case, title="老家的信", exhibit=3), NOW)
-    assert next_exhibit(case_file(session, case)) == 4
+    save_document(session, Document("", case, title="老家的信"), NOW)
+    assert [paper.title for paper in case_file(session, case).documents] == ["老家的信"]
+
+
+@pytest.mark.parametrize("pages", [0, -1, 10_000])
+def test_a_paper_has_a_number_of_pages_that_can_be(session, case, pages):
+    with pytest.raises(BadInput, match="whole number"):
+        save_document(session, Document("", case, title="老家的信", pages=pages), NOW)
+    save_document(session, Document("", case, title="老家的信", pages=1), NOW)
+
+
+def held(case, title):
+    return Document("", case, title=title, state=DocumentState.HELD)
+
+
+def kept(session, case, title):
+    return next(paper for paper in case_file(session, case).documents if paper.title == title)
+
+
+def test_exhibits_are_numbered_in_turn_and_keep_their_number(session, case):
+    assert [number_exhibit(session, held(case, title), NOW) for title in ("合同", "信")] == [1, 2]
+    assert number_exhibit(session, kept(session, case, "合同"), NOW) == 1
+    save_document(session, replace(kept(session, case, "信"), proves="住在本区"), NOW)
+    assert kept(session, case, "信").exhibit == 2
+
+
+def test_an_exhibit_number_is_never_given_twice(session, case):
+    for title in ("合同", "信", "收据"):
+        number_exhibit(session, held(case, title), NOW)
+    delete_document(session, kept(session, case, "收据").id, NOW)
+    assert number_exhibit(session, held(case, "照片"), NOW) == 4
+    undo(session, last_unit(session, case).id, NOW)
+    assert number_exhibit(session, held(case, "证明"), NOW) == 5
+
+
+def test_a_paper_imported_with_a_number_is_counted_on_from(session, case):
+    save_document(session, replace(held(case, "合同"), exhibit=7), NOW)
+    assert number_exhibit(session, held(case, "信"), NOW) == 8
+
+
+def test_what_is_not_in_hand_is_no_exhibit(session, case):
+    with pytest.raises(BadInput, match="in hand"):
+        number_exhibit(session, Document("", case, title="证明"), NOW)
+    assert case_file(session, case).documents == ()
 
 
 def test_an_attached_file_comes_back_byte_by_byte(session, case, tmp_path):

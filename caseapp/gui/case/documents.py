@@ -12,7 +12,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents_add import AddDocumentDialog
 from caseapp.gui.case.documents_detail import DocumentDetail
-from caseapp.gui.case.documents_words import SIGNS, asked_by, issuer, row_key, row_name, state_word
+from caseapp.gui.case.documents_words import SIGNS, asked_by, exhibit_number, issuer, row_key, row_name, state_word
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import ask
@@ -144,6 +144,8 @@ class DocumentsTab(CaseTab):
             Column(N_("State"), state_word, 120, meaning=lambda row: SIGNS[row.state]),
             Column(N_("Issued by"), self._issuer, 110, hint=self._issuer),
             Column(N_("Asked for by"), self._asked, 140, hint=self._asked),
+            # Translators: head of a narrow column: the exhibit number of a paper.
+            Column(N_("Exhibit"), exhibit_number, 56),
         )
 
     def _issuer(self, row: ChecklistRow) -> str:

@@ -48,6 +48,11 @@ def state_word(row: ChecklistRow) -> str:
     return _(label(row.state))
 
 
+def exhibit_number(row: ChecklistRow) -> str:
+    """The number under which letters name it; empty where it has none."""
+    return f"{row.document.exhibit}" if row.document and row.document.exhibit is not None else ""
+
+
 def issuer(row: ChecklistRow, pack: Pack | None) -> str:
     """Who should issue it: as the rule says, else who usually does."""
     return in_language(_issuer(row, pack))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.documents import DocumentState, HolderKind
@@ -190,3 +190,49 @@ def test_a_date_of_another_day_is_kept_as_typed(qtbot: QtBot, limbo: tuple[Docum
     qtbot.waitUntil(lambda: state(session, case, "document_review_certificate") is DocumentState.APPLIED, timeout=SLOW)
     kept = next(one for one in case_file(session, case).documents if one.paper == "document_review_certificate")
     assert kept.state_on == date(2012, 5, 14)
+
+
+def held(tab: DocumentsTab, number: int) -> str:
+    """Chooses the paper in hand of that place in the list."""
+    rows = [place for place, row in enumerate(tab.table.rows()) if row.state.in_hand]
+    tab.view.selectRow(rows[number])
+    return tab.table.rows()[rows[number]].paper
+
+
+def test_papers_get_their_exhibit_numbers_in_turn_with_pages_and_what_they_prove(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    for number in (1, 2):
+        paper = held(tab, number)
+        write(tab.detail.exhibit.pages, "3")
+        write(tab.detail.exhibit.proves, "在本区居住")
+        tab.window().findChild(QScrollArea, "document_area").ensureWidgetVisible(tab.detail.exhibit.give)
+        press(window, "give_exhibit")
+        kept = lambda paper=paper: next(one for one in case_file(session, case).documents if one.paper == paper)  # noqa: E731
+        qtbot.waitUntil(lambda kept=kept, number=number: kept().exhibit == number, timeout=SLOW)
+        assert (kept().pages, kept().proves) == (3, "在本区居住")
+        qtbot.waitUntil(tab.detail.exhibit.number.isVisible, timeout=SLOW)
+        assert tab.detail.exhibit.number.text() == f"Exhibit {number}"
+    assert {tab.table.data(tab.table.index(row, 4)) for row in range(tab.table.rowCount())} == {"", "1", "2"}
+
+
+def test_a_paper_that_is_missing_gets_no_number(limbo: tuple[DocumentsTab, str]):
+    tab, _case = limbo
+    tab.view.selectRow(0)
+    assert tab.table.rows()[0].missing
+    assert not tab.detail.exhibit.give.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["0", "many", "12345", "-1"])
+def test_what_is_no_number_of_pages_is_said_and_not_kept(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, typed: str
+):
+    tab, case = limbo
+    before = case_file(session, case).documents
+    held(tab, 0)
+    write(tab.detail.exhibit.pages, typed)
+    assert "no number of pages" in tab.detail.exhibit._pages_field._problem.text()
+    tab.detail.save()
+    tab.detail.number()
+    assert case_file(session, case).documents == before
