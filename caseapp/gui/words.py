@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from caseapp import i18n
 
@@ -59,7 +60,8 @@ class Language(QObject):
         if language != self.current:
             self._use(language)
             for window in self._app.topLevelWidgets():
-                QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+                if isValid(window):  # a list that belongs to a field can go while the field is said again
+                    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
             self.changed.emit(self.current)
 
     def other(self) -> str:

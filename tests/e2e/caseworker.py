@@ -88,12 +88,12 @@ class Caseworker:
         """Fill the form of a visit that is in sight."""
         hands = self.hands
         hands.fill("visit_day_line", told.day)
-        self._name_office("visit_office", told.office)
+        self.name_office("visit_office", told.office)
         hands.fill("visit_asked", told.asked)
         hands.tab_to("visit_answer")
         hands.key(Key(Key.Key_0 + told.key))
         if told.sent_to:
-            self._name_office("visit_referred_to", told.sent_to)
+            self.name_office("visit_referred_to", told.sent_to)
         hands.fill("visit_words", told.words)
         hands.fill("visit_hours", "4")
         hands.fill("visit_money", "26")
@@ -105,7 +105,7 @@ class Caseworker:
         self.hands.key(Key.Key_Return, Held.ControlModifier)
         self.hands.see("visits_total")
 
-    def _name_office(self, field: str, name: str) -> None:
+    def name_office(self, field: str, name: str) -> None:
         """Choose the office if it is offered, else add it without leaving the form."""
         hands = self.hands
         hands.fill(f"{field}_line", name)
@@ -224,7 +224,7 @@ class Caseworker:
         until(lambda: isinstance(self.hands.front(), QPrintDialog), "the printer to be offered")
         self.hands.key(Key.Key_Escape)
         until(lambda: not any(isinstance(window, QPrintDialog) for window in open_windows()), "the printer to be left")
-        self.hands.back_to_the_window()
+        until(self.hands.front, "the window behind")
 
     def export(self, recipient: str, file: Path) -> None:
         """The letter in sight, as a PDF for somebody."""

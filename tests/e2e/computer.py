@@ -10,14 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caseapp import i18n
 from caseapp.app import build
 from caseapp.gui.shell import MainWindow
-from caseapp.gui.words import Language
 from tests.e2e.hands import until
 
 XDG = {
@@ -63,16 +61,8 @@ class Computer:
         """The program, started; closed at the end."""
         with no_other_window(app):
             window = build(app, None, now=lambda: self.now)
-            window.show()
-            window.activateWindow()
-            until(window.isActiveWindow, "the window")
-            yield window
-            window.close()
-            for language in app.findChildren(Language):
-                app.removeTranslator(language.qt_words)
-            i18n.use("zh_CN")
-            window.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            with shown(window):
+                yield window
 
     def casebooks(self) -> list[Path]:
         """The casebooks on it."""
@@ -80,19 +70,45 @@ class Computer:
 
 
 @contextmanager
+def shown(window: MainWindow) -> Iterator[None]:
+    """A window that has the keys; closed and taken apart at the end."""
+    window.show()
+    window.activateWindow()
+    try:
+        until(window.isActiveWindow, "the window")
+        yield
+    finally:
+        window.close()
+        QApplication.instance().removeTranslator(window.language.qt_words)
+        i18n.use("zh_CN")
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
 def no_other_window(app: QApplication) -> Iterator[None]:
-    """Only the window and its dialogs and menus may take the keyboard: a part that shows itself before it has a place
-    flashes up as a window of its own."""
-    strangers: list[str] = []
-
-    def watch(focused: QWindow | None) -> None:
-        for widget in QApplication.topLevelWidgets() if focused else ():
-            if widget.windowHandle() is focused and not isinstance(widget, MainWindow | QDialog | QMenu):
-                strangers.append(f"{type(widget).__name__} {widget.objectName()}")
-
-    app.focusWindowChanged.connect(watch)
+    """Only the window, its dialogs, menus and lists may open: a part that shows itself before it has a place flashes up
+    as a window of its own, and takes the keyboard away."""
+    watch = _Watch()
+    app.installEventFilter(watch)
     try:
         yield
     finally:
-        app.focusWindowChanged.disconnect(watch)
-    assert strangers == []
+        app.removeEventFilter(watch)
+    assert not watch.strangers, watch.strangers
+
+
+class _Watch(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.strangers: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _plain_window(watched):
+            self.strangers.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def _plain_window(widget: QWidget) -> bool:
+    """A window that is neither ours nor a dialog, menu, list or tip."""
+    return widget.windowType() is Qt.WindowType.Window and not isinstance(widget, MainWindow)

@@ -60,13 +60,17 @@ class Hands:
     """One person at one screen."""
 
     def front(self) -> QWidget:
-        """The window that hears the person: the dialog on top, if there is one."""
-        return QApplication.activeModalWidget() or QApplication.activeWindow()
+        """The window that hears the person: the dialog on top, if there is one. Behind a dialog or list that closed, the
+        window hears the keys again: a desktop sees to that, a display without a screen does not."""
+        front = QApplication.activeModalWidget() or QApplication.activeWindow()
+        if front is None or front.windowType() is Qt.WindowType.Popup:
+            front = open_windows()[-1]
+            front.activateWindow()
+        return front
 
     def in_sight(self, name: str, kind: type[Kind] = QWidget) -> list[Kind]:
         """Everything of that name that can be seen in the window in front."""
-        front = self.front()
-        return [found for found in front.findChildren(kind, name) if found.isVisible()] if front else []
+        return [found for found in self.front().findChildren(kind, name) if found.isVisible()]
 
     def see(self, name: str, kind: type[Kind] = QWidget) -> Kind:
         """Wait until something of that name is in sight."""
@@ -186,7 +190,7 @@ class Hands:
 
     def wait_for(self, dialog: str) -> QDialog:
         """Wait until a dialog is in front."""
-        until(lambda: self.front() is not None and self.front().objectName() == dialog, f"{dialog} to open")
+        until(lambda: self.front().objectName() == dialog, f"{dialog} to open")
         front = self.front()
         assert isinstance(front, QDialog)
         return front
@@ -194,17 +198,11 @@ class Hands:
     def gone(self, dialog: str) -> None:
         """Wait until a dialog is closed."""
         until(lambda: not any(window.objectName() == dialog for window in open_windows()), f"{dialog} to close")
-        self.back_to_the_window()
-
-    def back_to_the_window(self) -> None:
-        """The window behind a closed dialog hears the keys again: a desktop sees to that, a display without a screen
-        does not."""
-        if QApplication.activeWindow() is None:
-            behind = QApplication.activeModalWidget() or open_windows()[0]
-            behind.activateWindow()
-            until(behind.isActiveWindow, "the window behind")
+        until(self.front, "the window behind")
 
 
 def open_windows() -> list[QWidget]:
-    """Every window on the screen."""
-    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    """Every window on the screen, the main one first; lists and menus are none."""
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.windowType() in kinds]
+    return sorted(shown, key=lambda window: window.windowType() is Qt.WindowType.Dialog)
