@@ -19,7 +19,6 @@ from caseapp.domain.visits import Answer
 from caseapp.law.deadline import Confidence
 from caseapp.law.respondents import Standing, duty_organs, respondent
 
-
 FREE_SCHOOLING = ("edu-no-tuition", "edu-refund")
 
 
