@@ -32,6 +32,7 @@ Step: TypeAlias = str | int
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _POINT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]{1,2})?\Z")
+_OF_DIGITS = re.compile(r"[-+]?[.0-9]")
 _NULLS = frozenset(("", "~", "null"))
 _AMBIGUOUS = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|[-+]?0[0-9_]+|[-+]?0[xXbo][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_.]*"
@@ -39,6 +40,13 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?\.(?:inf|nan)|=|<<)\Z",
     re.IGNORECASE,
 )
+
+NOT_YAML = N_(
+    "This is not well-formed YAML. Look at this line and the one before: an indent, a quote or a bracket is wrong."
+)
+TAB = N_("A tab stands here. YAML is indented with spaces only.")
+WANTS_QUOTES = N_("{word} without quotes is read in different ways. Put it in quotes.")
+WANTS_QUOTES_OR_FLAG = N_("{word} without quotes is read in different ways. Put it in quotes, or write true or false.")
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,7 @@ class _Reading:
 
     def __init__(self, text: str, file: str, lines: dict[tuple[Step, ...], int] | None = None) -> None:
         self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._text = text
         self._file = file
         self._nodes = 0
         self._lines = lines
@@ -123,13 +132,16 @@ class _Reading:
                     raise self._refused(after, N_("The file holds more than one document. Keep only one."))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            raise PackError(
-                N_("This is not well-formed YAML: {reason}."), file=self._file, line=mark.line + 1 if mark else 0,
-                reason=error.problem or "",
-            ) from None  # fmt: skip
+            # libyaml's own reason is English and speaks of its rules; what a person can look for is said instead.
+            raise PackError(self._misshapen(mark), file=self._file, line=mark.line + 1 if mark else 0) from None
         except yaml.reader.ReaderError:
             raise PackError(N_("The file holds a character that text may not hold. Remove it."), file=self._file) from None
         return value
+
+    def _misshapen(self, mark: yaml.Mark | None) -> str:
+        lines = self._text.splitlines()
+        here = lines[mark.line] if mark and mark.line < len(lines) else ""
+        return TAB if here.lstrip(" ").startswith("\t") else NOT_YAML
 
     def _node(self, event: yaml.Event, depth: int, path: tuple[Step, ...] | None) -> Value:
         self._count(event, depth)
@@ -189,11 +201,7 @@ class _Reading:
         if word in ("true", "false"):
             return word == "true"
         if _AMBIGUOUS.match(word):
-            raise self._refused(
-                event,
-                N_("{word} without quotes is read in different ways. Put it in quotes, or write true or false."),
-                word,
-            )
+            raise self._refused(event, WANTS_QUOTES if _OF_DIGITS.match(word) else WANTS_QUOTES_OR_FLAG, word)
         if word[0] in "+-.0123456789" and (_WHOLE.match(word) or _POINT.match(word)):
             if len(word) > MAX_DIGITS:
                 raise self._refused(event, N_("The number {word} is too long."), word[:30])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from caseapp.cli.arguments import Arguments, Commands, Misused, Parser, casebook_options, json_option, moment, positional
 from caseapp.cli.opening import opened, passphrase
-from caseapp.cli.output import complain, document, line, lines
-from caseapp.errors import NotSaved
+from caseapp.cli.output import complain, document, line, lines, private_file
+from caseapp.errors import NotSaved, PackError
 from caseapp.i18n import N_, _, screen
 from caseapp.i18n import ngettext as _n
 
@@ -137,7 +138,7 @@ def _export(arguments: Arguments) -> int:
         text = export_cases(case_file(session, case) for case in cases)
         for case in cases:
             note(session, Look.EXPORTED, case)
-    out.write_text(text, encoding="utf-8")
+    private_file(out, text)
     complain(_("This file holds names and is not encrypted: {name}").format(name=out.name))
     return 0
 
@@ -151,8 +152,15 @@ def _apply(arguments: Arguments) -> int:
         if arguments.ops == "-":
             return apply_lines(session, sys.stdin.buffer, Path.cwd(), lambda: moment(arguments))
         path = Path(arguments.ops)
-        with path.open("rb") as stream:
+        with _readable(path) as stream:
             return apply_lines(session, stream, path.parent, lambda: moment(arguments))
+
+
+def _readable(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError:
+        raise PackError(N_("This file cannot be opened. Check that it exists and may be read."), file=path.name) from None
 
 
 def _list(arguments: Arguments) -> int:

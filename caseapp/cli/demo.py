@@ -10,7 +10,7 @@ from pathlib import Path
 
 from caseapp.cli import demo_case, demo_week
 from caseapp.cli.arguments import Arguments
-from caseapp.cli.output import as_json, line
+from caseapp.cli.output import as_json, line, private_file
 from caseapp.domain.ids import CaseId
 from caseapp.errors import NotSaved, ProgramFault
 from caseapp.i18n import N_, _
@@ -99,7 +99,7 @@ def _judged(session: Session, case: CaseId, out: Path) -> None:
         "timeline": len(timeline(file)),
         "history": len(history(session, case)),
     }
-    (out / "case.json").write_text(as_json(told, indent=1) + "\n", encoding="utf-8")
+    private_file(out / "case.json", as_json(told, indent=1) + "\n")
 
 
 def _letter(session: Session, case: CaseId, out: Path, kind: str, now: datetime) -> None:
@@ -113,9 +113,9 @@ def _letter(session: Session, case: CaseId, out: Path, kind: str, now: datetime)
         export(session, case, kind, layout, out / f"{kind}-{layout}.pdf", Recipient.CLIENT, now, on)
     if not pdf(session, case, kind, "zh", on).startswith(b"%PDF"):
         raise ProgramFault(N_("The demo cannot write the letter {kind}."), kind=kind)
-    (out / f"{kind}-zh.docx").write_bytes(docx(session, case, kind, "zh", on))
+    private_file(out / f"{kind}-zh.docx", docx(session, case, kind, "zh", on))
     rests_on = as_json(provenance(session, case, kind, on), indent=1)
-    (out / f"{kind}-rests-on.json").write_text(rests_on + "\n", encoding="utf-8")
+    private_file(out / f"{kind}-rests-on.json", rests_on + "\n")
 
 
 def _report(session: Session, out: Path) -> None:

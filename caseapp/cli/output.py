@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
+
+_REORDERING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 
 def document(value: object) -> None:
@@ -23,19 +27,41 @@ def as_json(value: object, indent: int | None = None) -> str:
 
 def line(text: str) -> None:
     """Write one line and hand it over at once."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    lines((text,))
 
 
 def lines(texts: Iterable[str]) -> None:
     """Write lines."""
-    sys.stdout.write("".join(text + "\n" for text in texts))
+    sys.stdout.write("".join(_inert(text) + "\n" for text in texts))
     sys.stdout.flush()
 
 
 def complain(sentence: str) -> None:
     """A sentence for a person, beside the output."""
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(_inert(sentence) + "\n")
+
+
+def private_file(path: Path, content: str | bytes) -> None:
+    """A file that only its owner may read, written whole or not at all. Raises ``OSError``."""
+    from caseapp.store.files import write_whole
+
+    write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def _inert(text: str) -> str:
+    """What a client's words hold must not steer the terminal: control and reordering characters are shown as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character.encode("unicode_escape").decode("ascii") if _steers(character) else character for character in text
+    )
+
+
+def _steers(character: str) -> bool:
+    """Control characters but for tab and line end, and those that reorder what follows (UAX #9)."""
+    if character in "\n\t":
+        return False
+    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in _REORDERING
 
 
 def _plain(value: object) -> object:

@@ -18,7 +18,7 @@ from caseapp.cli.arguments import (
     today,
 )
 from caseapp.cli.opening import opened
-from caseapp.cli.output import as_json, complain, document, line, lines
+from caseapp.cli.output import as_json, complain, document, line, lines, private_file
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _, screen, screen_language
 
@@ -76,7 +76,7 @@ def _letter(arguments: Arguments) -> int:
                 complain(problem.say(screen()))
         if arguments.provenance is not None:
             rests_on = provenance(session, case, arguments.kind, on)
-            arguments.provenance.write_text(as_json(rests_on, indent=1) + "\n", encoding="utf-8")
+            private_file(arguments.provenance, as_json(rests_on, indent=1) + "\n")
             written.append(arguments.provenance)
     return _told(arguments, written)
 

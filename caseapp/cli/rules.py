@@ -274,7 +274,8 @@ def _verify(arguments: Arguments) -> int:
         document([report_document(report) for report in reports])
     else:
         for report in reports:
-            line(f"{report.place}: {_('sound') if report.sound else _('not sound')}")
+            sound = _("{place}: sound") if report.sound else _("{place}: not sound")
+            line(sound.format(place=report.place))
     for problem in (problem for report in reports for problem in report.problems):
         if isinstance(problem, PackError) and not arguments.json:
             complain(problem.say(screen()))

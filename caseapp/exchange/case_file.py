@@ -68,6 +68,9 @@ def _cases(value: Value, faults: Faults, today: date) -> Iterable[ReadCase]:
     if isinstance(value, list):
         yield from (case for index, entry in enumerate(value) if (case := _case(entry, (index,), faults, {}, today)))
         return
+    if value is None:
+        faults.note((), N_("The file is empty. Choose another one."))
+        return
     top = Fields(value, (), faults)
     version = top.whole("case_file")
     if version is not None and version != VERSION:
@@ -90,6 +93,8 @@ def _case(
     value: Value, path: tuple[Step, ...], faults: Faults, named: Mapping[str, Fields], today: date
 ) -> ReadCase | None:
     fields = Fields(value, path, faults)
+    if not isinstance(value, dict):
+        return None
     if not path:
         fields.whole("case_file")
         named = defined(fields.child("offices"), faults)

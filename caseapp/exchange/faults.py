@@ -9,6 +9,9 @@ from caseapp.errors import BadInput, PackError
 from caseapp.i18n import N_, Catalogue
 from caseapp.strict_yaml import Step, Yaml, dotted
 
+MANY = 20
+"""Words a person reads through in a sentence; of more, only where to find them is said."""
+
 
 class FileRefused(BadInput):
     """A file of which nothing was taken over, with every fault that was found in it."""
@@ -44,7 +47,12 @@ class Faults:
         """Note a fault at ``path``."""
         if len(self.found) < self.LIMIT:
             file, line = self._source.file, self._source.line(*path)
-            self.found.append(PackError(template, file=file, line=line, key=dotted(path), **values))
+            self._add(PackError(template, file=file, line=line, key=dotted(path), **values))
+
+    def _add(self, fault: PackError) -> None:
+        """A field may be looked at more than once; its fault is told once."""
+        if not any((one.template, one.key, one.values) == (fault.template, fault.key, fault.values) for one in self.found):
+            self.found.append(fault)
 
     def note_unknown(self, path: Sequence[Step], key: str, known: Sequence[str]) -> None:
         """Note a word nobody knows, with the nearest one that is known."""
@@ -52,9 +60,9 @@ class Faults:
         if near:
             self.note(path, N_("“{word}” is not known here. Did you mean “{near}”?"), word=key[:40], near=near[0])
         else:
-            self.note(
-                path, N_("“{word}” is not known here. Known are: {known}."), word=key[:40], known=", ".join(known)
-            )
+            few = N_("“{word}” is not known here. Known are: {known}.")
+            many = N_("“{word}” is not known here. “caseapp schema” prints every word that is.")
+            self.note(path, many if len(known) > MANY else few, word=key[:40], known=", ".join(known))
 
     def refuse(self) -> None:
         """Raise :class:`FileRefused` if anything was noted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -36,6 +37,16 @@ NAME_FAULTS = {
     NameProblem.CONTROL: N_("This name holds a control character. Type the name again."),
     NameProblem.BROKEN: N_("This name holds a broken character. Type the name again."),
 }
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def as_typed(value: Value) -> str:
+    """A value as it stood in the file, for a message; never Python's own word for it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "{…}" if isinstance(value, dict) else "[…]" if isinstance(value, list) else str(value)[:40]
 
 
 class Fields:
@@ -91,6 +102,9 @@ class Fields:
             if problem:
                 self.fault(key, NAME_FAULTS[problem], limit=NAME_LIMIT)
                 return ""
+        elif _CONTROL.search(text):
+            self.fault(key, N_("This text holds a control character. Remove it or type the text again."))
+            return ""
         elif len(text) > TEXT_LIMIT:
             self.fault(key, N_("This text is longer than {limit} characters. Shorten it."), limit=TEXT_LIMIT)
             return ""
@@ -131,7 +145,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, str | int) or isinstance(value, bool):
-            self.fault(key, DAY_FAULTS[DayProblem.UNREADABLE], word=str(value)[:40])
+            self.fault(key, DAY_FAULTS[DayProblem.UNREADABLE], word=as_typed(value))
             return None
         read = read_day(str(value))
         if read.problem:
@@ -155,7 +169,7 @@ class Fields:
         known: dict[str, E] = {str(member.value): member for member in kind} | dict(aliases or {})
         if isinstance(value, str) and value in known:
             return known[value]
-        self.faults.note_unknown((*self.path, key), str(value), tuple(known))
+        self.faults.note_unknown((*self.path, key), as_typed(value), tuple(known))
         return None
 
     def child(self, key: str) -> Fields | None:

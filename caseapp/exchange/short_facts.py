@@ -7,11 +7,11 @@ from datetime import date
 from caseapp.domain.facts import Fact
 from caseapp.domain.ids import FactId, new_id
 from caseapp.domain.record import Scalar
+from caseapp.exchange.fact_values import read_value
 from caseapp.exchange.fields import Fields
 from caseapp.exchange.filling import filled
 from caseapp.exchange.short_people import People
-from caseapp.i18n import N_
-from caseapp.policy.catalogue import FactKind, FactType, catalogue
+from caseapp.policy.catalogue import catalogue
 from caseapp.strict_yaml import Value
 
 
@@ -43,25 +43,4 @@ def _said(fields: Fields, key: str, value: Value) -> str | None:
         return None
     if value is None:
         return None
-    if not kind.fits(value):
-        _refuse(fields, key, kind, value)
-        return None
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)
-
-
-_EXPECTED = {
-    FactType.YES_NO: N_("“{value}” cannot stand here. Write true or false."),
-    FactType.WHOLE: N_("“{value}” cannot stand here. Write a whole number from {least} to {most}."),
-    FactType.NUMBER: N_("“{value}” cannot stand here. Write a number from {least} to {most}."),
-    FactType.CHOICE: N_("“{value}” cannot stand here. Write one of {values}."),
-    FactType.SCALE: N_("“{value}” cannot stand here. Write one of {values}."),
-    FactType.CODE: N_("“{value}” cannot stand here. Write the code with {digits} digits, in quotes."),
-}
-
-
-def _refuse(fields: Fields, key: str, kind: FactKind, value: Value) -> None:
-    fields.fault(
-        key, _EXPECTED[kind.type], value=str(value)[:40], digits=kind.digits,
-        least=kind.least if kind.least is not None else "-", most=kind.most if kind.most is not None else "-",
-        values=", ".join(one.value for one in kind.values),
-    )  # fmt: skip
+    return read_value(fields, key, kind, value)

@@ -30,6 +30,8 @@ SHORT_KEYS = (
     "affected", "expect",
 )  # fmt: skip
 """What may be said of a case beside the fields of the record."""
+FIRST_DAY = date(1949, 10, 1)
+LONG_AGO = N_("This day lies before October 1949. Look at the year again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,7 @@ class ReadCase:
     """Sentences (English templates) about what was left out or changed."""
 
 
-def read_short_case(
-    fields: Fields, named: Mapping[str, Fields], today: date, identity: CaseId | None = None
-) -> ReadCase:
+def read_short_case(fields: Fields, named: Mapping[str, Fields], today: date, identity: CaseId | None = None) -> ReadCase:
     """Read one case. ``today`` stands where the file gives no day; faults go to the collector of ``fields``."""
     label = fields.text("id")
     notices = (N_("“expect” is no part of a case and was left out."),) if fields.raw("expect") is not None else ()
@@ -58,7 +58,10 @@ def read_short_case(
     offices = CaseOffices(named, case.city, case.district, case.id)
     visits, outcomes = read_visits(fields, case.id, offices)
     visits = _with_fee(fields, visits)
-    _refuse_visits_before_birth(fields, visits, people)
+    if case.as_of or "as_of" not in fields:
+        # With a day of the case that cannot be read, an age says nothing about the year of birth.
+        _refuse_visits_before_birth(fields, visits, people)
+    _refuse_days_long_ago(fields, case, visits)
     if outcomes and not case.outcome_words:
         case = replace(case, outcome_words="; ".join(outcomes))
     home, members, parties = household(people, case.id)
@@ -132,6 +135,17 @@ def _refuse_visits_before_birth(fields: Fields, records: tuple[object, ...], peo
             fields.faults.note(path, N_("This visit lies before the applicant was born. Look at both days again."))
 
 
+def _refuse_days_long_ago(fields: Fields, case: Case, records: tuple[object, ...]) -> None:
+    """Nobody keeps a case of before 1949; a year was mistyped."""
+    for key in ("as_of", "opened_on", "useful_until", "fallback_by"):
+        day = getattr(case, key)
+        if key in fields and day and day < FIRST_DAY:
+            fields.fault(key, LONG_AGO)
+    for visit in records:
+        if isinstance(visit, Visit) and visit.day and visit.day.latest < FIRST_DAY:
+            fields.faults.note((*fields.path, "visits", visit.order - 1, "day"), LONG_AGO)
+
+
 def _spells(fields: Fields, people: People) -> Iterator[Spell]:
     for entry in fields.children("spells"):
         whose = entry.text("person")
@@ -190,4 +204,3 @@ def _letters(fields: Fields, case: CaseId, offices: CaseOffices) -> Iterator[Let
             entry.fault("received_on", N_("It was received before it was handed in. Look at both days again."))
         entry.close()
         yield letter
-

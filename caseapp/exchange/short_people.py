@@ -10,9 +10,11 @@ from caseapp.domain.days import ImpreciseDay, add_months
 from caseapp.domain.facts import Fact
 from caseapp.domain.ids import CaseId, FactId, HouseholdId, MembershipId, PartyId, PersonId, new_id
 from caseapp.domain.people import Household, Membership, Person, Relation
+from caseapp.exchange.fact_values import read_value
 from caseapp.exchange.fields import Fields
 from caseapp.exchange.filling import filled
 from caseapp.i18n import N_
+from caseapp.policy.catalogue import catalogue
 
 CHILD = "child"
 OF_A_CHILD = frozenset(
@@ -110,11 +112,11 @@ def _person(fields: Fields, called: str, on: date, facts: list[Fact]) -> Person:
     if born:
         given["born"] = str(born)
     person = filled(Person, fields, given)
-    for key in ("stage", "hukou_type"):
-        text = fields.text(key)
-        if text:
-            known = "child_school_stage" if key == "stage" else key
-            facts.append(Fact(FactId(new_id()), person.id, known, text, on))
+    for key, fact in (("stage", "child_school_stage"), ("hukou_type", "hukou_type")):
+        value = fields.raw(key)
+        said = None if value is None else read_value(fields, key, catalogue()[fact], value)
+        if said is not None:
+            facts.append(Fact(FactId(new_id()), person.id, fact, said, on))
     return person
 
 

@@ -16,6 +16,8 @@ from caseapp.strict_yaml import MAX_DIGITS, Step, Value, Yaml
 MAX_BYTES = 4 << 20
 MAX_DEPTH = 20
 
+NOT_JSON = N_("This is not well-formed JSON. Look at this line and the one before: a quote, a comma or a bracket is wrong.")
+
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 
@@ -49,6 +51,8 @@ def parse(source: bytes, file: str) -> Json:
         text = source.decode("utf-8-sig")
     except UnicodeError:
         raise PackError(N_("The file is not UTF-8 text. Save it as UTF-8."), file=file) from None
+    if not text.strip():
+        raise PackError(N_("The file is empty. Choose another one."), file=file)
     _refuse_depth(text, file)
     try:
         value: Value = json.loads(
@@ -59,9 +63,7 @@ def parse(source: bytes, file: str) -> Json:
             parse_float=_number(file, Decimal),
         )
     except json.JSONDecodeError as error:
-        raise PackError(
-            N_("This is not well-formed JSON: {reason}."), file=file, line=error.lineno, reason=error.msg
-        ) from None
+        raise PackError(NOT_JSON, file=file, line=error.lineno) from None
     _refuse_broken(value, file)
     return Json(value, file, text)
 

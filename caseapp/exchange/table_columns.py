@@ -21,7 +21,7 @@ _NAMES: Mapping[Target, str] = {
     ("id",): "编号 案号 序号 no number id",
     ("city",): "城市 所在城市 city",
     ("district",): "区县 区 所在区 district",
-    ("service",): "服务 事项 业务 求助事项 service matter",
+    ("service",): "服务 服务事项 事项 业务 求助事项 service matter",
     ("request",): "诉求 请求 request",
     ("story",): "情况 经过 情况说明 案情 story description",
     ("note",): "备注 note remarks",

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from caseapp.domain.days import add_months, months_between
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.policy.catalogue import About, Catalogue, Change, FactKind, catalogue
+from caseapp.policy.catalogue import About, Catalogue, Change, FactKind, FactType, catalogue
 from caseapp.policy.model import Scalar
 
 
@@ -147,17 +147,25 @@ def accept(kinds: Catalogue, key: str, value: object) -> Scalar:
     if isinstance(value, float):
         value = Decimal(repr(value)) if value == value and abs(value) < 1e15 else None
     if not isinstance(value, (bool, int, Decimal, str)) or not kind.fits(value):
-        raise BadInput(N_("{key}: this value cannot be. Expected: {expected}."), key=key, expected=_expected(kind))
+        raise _cannot_be(kind)
     return value
 
 
-def _expected(kind: FactKind) -> str:
-    if kind.numeric:
-        most = "" if kind.most is None else f"{kind.most}"
-        return f"{kind.type.value} {kind.least}..{most} ({kind.unit})"
-    if kind.values:
-        return ", ".join(one.value for one in kind.values)
-    return "true, false" if not kind.digits else f"'{'0' * kind.digits}'"
+_WANTED = {
+    FactType.WHOLE: N_("The value of {key} cannot be. Write a whole number from {least} to {most}."),
+    FactType.NUMBER: N_("The value of {key} cannot be. Write a number from {least} to {most}."),
+    FactType.YES_NO: N_("The value of {key} cannot be. Write true or false."),
+    FactType.CODE: N_("The value of {key} cannot be. Write the code with {digits} digits, in quotes."),
+    FactType.CHOICE: N_("The value of {key} cannot be. Write one of {values}."),
+    FactType.SCALE: N_("The value of {key} cannot be. Write one of {values}."),
+}
+
+
+def _cannot_be(kind: FactKind) -> BadInput:
+    return BadInput(
+        _WANTED[kind.type], key=kind.key, digits=kind.digits, values=", ".join(one.value for one in kind.values),
+        least="-" if kind.least is None else kind.least, most="-" if kind.most is None else kind.most,
+    )  # fmt: skip
 
 
 def _impossible_together(facts: Mapping[str, KnownFact]) -> None:

@@ -38,7 +38,10 @@ T = TypeVar("T")
 def read_pack(file: Yaml, catalogue: Catalogue) -> tuple[Pack, tuple[PackError, ...]]:
     """The pack a file holds, and everything that is wrong with it. Use the pack only if nothing is."""
     problems: list[PackError] = []
-    top = Section(file, file.value, (), problems)
+    if not isinstance(file.value, dict):
+        # Every key of a pack would be missing; one sentence says it.
+        problems.append(file.refuse((), N_("This file holds no rules of a city. Choose another one.")))
+    top = Section(file, file.value if isinstance(file.value, dict) else {}, (), [] if problems else problems)
     if top.whole("schema") != SCHEMA:
         top.problem(
             ("schema",),

@@ -143,3 +143,40 @@ def test_every_command_explains_itself(caseapp, lang):
             code, out, err = caseapp("help", name, lang=lang)
             assert (code, err) == (0, "") and f"caseapp {name}" in out
             assert out.count({"en": "Usage", "zh_CN": "用法"}[lang]) == 1
+
+
+def test_a_file_of_operations_that_is_not_there_is_no_full_disk(caseapp, samples, tmp_path):
+    assert "cannot be opened" in refused(caseapp("apply", samples, tmp_path / "absent.jsonl"))
+
+
+def test_what_holds_names_can_be_read_by_its_owner_alone(caseapp, samples, tmp_path):
+    case, cards, reasons = tmp_path / "case.yaml", tmp_path / "card.pdf", tmp_path / "rests.json"
+    assert caseapp("export", samples, "2012-A001", "--out", case)[0] == 0
+    words = ("--kind", "prompt_card", "--out", cards, "--provenance", reasons)
+    assert caseapp("letter", samples, "2012-A001", *words)[0] == 0
+    assert {oct(path.stat().st_mode & 0o777) for path in (case, cards, reasons)} == {"0o600"}
+
+
+def test_words_of_a_client_do_not_steer_the_terminal(caseapp, empty, tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text('city: beijing\nservice: labour\nstory: "a\\u202Eb"\nrequest: "一\\n二"\n', encoding="utf-8")
+    assert caseapp("import", empty, file)[0] == 0
+    shown = caseapp("show", empty, "2026-B001")[1]
+    assert "a\\u202eb" in shown and "\u202e" not in shown and "一\n二" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "says"), [("age: thirty", "0到120"), ("sex: 3", "female"), ("has_disability_x: 1", "拼写")]
+)
+def test_a_fact_that_cannot_be_is_answered_in_chinese_with_what_can(caseapp, tmp_path, line, says):
+    (tmp_path / "facts.yaml").write_text(line + "\n", encoding="utf-8")
+    _code, _out, err = caseapp("check", "--facts", tmp_path / "facts.yaml", "--city", "beijing", lang="zh_CN")
+    assert says in err and "whole" not in err
+
+
+@pytest.mark.parametrize("text", ["", "- 1\n", "hello\n"])
+def test_a_file_that_is_no_pack_is_one_sentence(caseapp, tmp_path, text):
+    (tmp_path / "beijing.yaml").write_text(text, encoding="utf-8")
+    code, out, err = caseapp("packs", "verify", tmp_path / "beijing.yaml", lang="zh_CN")
+    assert (code, out) == (1, "beijing：有问题\n")
+    assert len(err.splitlines()) == 1 and "城市的规定" in err

@@ -23,7 +23,7 @@ from caseapp.exchange.strict_json import parse
         (b'{"a": "' + b"x" * 10_000_000 + b'"}', "larger"),
         (b"\xff\xfe{", "UTF-8"),
         (b'{"a": 1', "well-formed"),
-        (b"", "well-formed"),
+        (b"", "empty"),
     ],
 )
 def test_it_is_refused_at_once_and_says_why(source, says):

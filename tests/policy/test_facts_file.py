@@ -28,7 +28,7 @@ def test_yaml_and_json_say_the_same(tmp_path: Path, text: str) -> None:
     ("text", "says"),
     [
         ("age: 38\nshoe_size: 42", r"facts.yaml:2 \[shoe_size\]"),
-        ("owns_home: false\nage: 999", r"facts.yaml:2 \[age\]: age: this value cannot be"),
+        ("owns_home: false\nage: 999", r"facts.yaml:2 \[age\]: The value of age cannot be"),
         ("owns_home: yes", "facts.yaml:1: yes without quotes"),
         ("hukou_province: 34", r"facts.yaml:1 \[hukou_province\]"),
         ("- age", "facts and their values"),
