@@ -39,6 +39,8 @@ class Desk(QObject):
     """The name of a page, and what it shall show."""
     changed = Signal()
     """Something was written to the casebook; lists read it again."""
+    leaving = Signal(object)
+    """The casebook is about to close: a list, to which whoever holds something unsaved adds what keeps it."""
 
     def __init__(self, session: Session, background: Background, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -78,6 +80,16 @@ class Desk(QObject):
             self.changed.emit()
 
         self._background.start(owner, lambda _progress: work(), written, failed or self.fail)
+
+    def keep(self, work: Callable[[], object], failed: Callable[[Exception], object] | None = None) -> None:
+        """A save in the short lane that changes nothing anybody else shows."""
+        self._background.start(self, lambda _progress: work(), lambda _result: None, failed or self.fail)
+
+    def unsaved(self) -> list[Callable[[], object]]:
+        """What has to be done before the casebook closes, so that nothing typed is lost."""
+        waiting: list[Callable[[], object]] = []
+        self.leaving.emit(waiting)
+        return waiting
 
     def long(
         self,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
+from caseapp.gui.kept import plain
 from caseapp.gui.words import Retranslated, Say, said
 
 T = TypeVar("T")
@@ -32,6 +33,15 @@ class Paragraph(Retranslated, QPlainTextEdit):
     def value(self) -> str:
         """What was typed, without space around it."""
         return self.toPlainText().strip()
+
+    def kept(self) -> str:
+        return self.toPlainText()
+
+    def put_back(self, kept: str) -> None:
+        self.setPlainText(kept)
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.textChanged,)
 
 
 class Choice(Retranslated, QComboBox, Generic[T]):
@@ -70,6 +80,17 @@ class Choice(Retranslated, QComboBox, Generic[T]):
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
 
+    def kept(self) -> str:
+        return plain(self.value())
+
+    def put_back(self, kept: str) -> None:
+        for value in self._values:
+            if plain(value) == kept:
+                self.choose(value)
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.chosen,)
+
     def retranslate(self) -> None:
         for index, value in enumerate(self._values):
             self.setItemText(index, self._said(value))
@@ -94,6 +115,15 @@ class Tick(Retranslated, QCheckBox):
 
     def retranslate(self) -> None:
         self.setText(said(self._words))
+
+    def kept(self) -> str:
+        return plain(self.isChecked())
+
+    def put_back(self, kept: str) -> None:
+        self.setChecked(kept == plain(True))
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.toggled,)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:

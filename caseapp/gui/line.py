@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
-from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from caseapp.gui.words import Retranslated, Say, said
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
 
 
 class Line(Retranslated, QLineEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from caseapp.domain.ids import CaseId, OfficeId
@@ -21,6 +21,8 @@ from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, _, screen_language
 
 SHOWN = 7
+CHOSEN = "id:"
+"""Before the id of an office that was chosen, where the field is kept as text."""
 
 _NAMED_AFTER = (
     ("12345", OfficeKind.HOTLINE),
@@ -71,6 +73,7 @@ class OfficeChooser(Retranslated, QWidget):
         super().__init__()
         self._desk, self._case, self._name = desk, case, name
         self._office: Office | None = None
+        self._coming = ""
         self.setObjectName(name)
         self.line = Line(N_("Type a part of its name; recent ones stand first"), name=f"{name}_line")
         self.list = QListWidget()
@@ -100,7 +103,7 @@ class OfficeChooser(Retranslated, QWidget):
 
     def show_office(self, office: Office | None) -> None:
         """Show an office that is already known."""
-        self._office = office
+        self._office, self._coming = office, ""
         self.line.setText(office_name(office) if office else "")
         self.list.hide()
         self.new.hide()
@@ -108,6 +111,29 @@ class OfficeChooser(Retranslated, QWidget):
     def typed_but_not_chosen(self) -> bool:
         """Whether there is a text that stands for no office yet."""
         return self._office is None and bool(self.line.value())
+
+    def kept(self) -> str:
+        chosen = self._office.id if self._office else self._coming
+        return f"{CHOSEN}{chosen}" if chosen else self.line.text()
+
+    def put_back(self, kept: str) -> None:
+        """An office is read first; until it is there, nothing is chosen and nothing forgotten."""
+        from caseapp.work.offices import find_office
+
+        self.show_office(None)
+        if not kept.startswith(CHOSEN):
+            self.line.setText(kept)
+            return
+        coming = self._coming = kept.removeprefix(CHOSEN)
+        session, case = self._desk.session, self._case()
+        self._desk.read(self, lambda: find_office(session, case, coming), lambda office: self._came(coming, office))
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.line.textChanged, self.chosen)
+
+    def _came(self, coming: str, office: Office | None) -> None:
+        if self._coming == coming:
+            self.show_office(office)
 
     def retranslate(self) -> None:
         if self._office:
@@ -130,6 +156,7 @@ class OfficeChooser(Retranslated, QWidget):
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
+        self._coming = ""
         if self._office is not None:
             self._office = None
             self.chosen.emit()

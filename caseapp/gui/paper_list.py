@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 class PaperList(Retranslated, QWidget):
     """A line to type in, and what was typed above it."""
+
+    changed = Signal()
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
@@ -48,10 +52,34 @@ class PaperList(Retranslated, QWidget):
     def show_demands(self, demands: Sequence[DemandForm]) -> None:
         """Show papers that are already known."""
         for _demand, row in self._rows:
+            row.hide()
             row.deleteLater()
         self._rows.clear()
         for demand in demands:
             self._add(demand)
+
+    def kept(self) -> str:
+        rows = [{**asdict(demand), "id": demand.id or ""} for demand, _row in self._rows]
+        return json.dumps([*rows, self.line.text()], ensure_ascii=False) if rows or self.line.text() else ""
+
+    def put_back(self, kept: str) -> None:
+        from caseapp.domain.ids import DemandId
+        from caseapp.work.visits import DemandForm
+
+        *rows, typed = json.loads(kept) if kept else [""]
+        known = [field.name for field in fields(DemandForm) if field.name != "id"]
+        self.show_demands(
+            [
+                DemandForm(
+                    id=DemandId(row["id"]) if row["id"] else None, **{name: row[name] for name in known if name in row}
+                )
+                for row in rows
+            ]
+        )
+        self.line.setText(typed)
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.line.textChanged, self.changed)
 
     def retranslate(self) -> None:
         language = screen_language()
@@ -104,6 +132,7 @@ class PaperList(Retranslated, QWidget):
         row.hide()
         row.deleteLater()
         self.line.setFocus()
+        self.changed.emit()
 
 
 class _PaperLine(Line):

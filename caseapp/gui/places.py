@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QComboBox
 
 from caseapp.gui.words import Retranslated, Say, said
@@ -68,6 +69,15 @@ class CityEdit(Retranslated, QComboBox):
     def show_city(self, city: str) -> None:
         """Show a city that is already known."""
         self.setEditText(city_name(city))
+
+    def kept(self) -> str:
+        return self.city()
+
+    def put_back(self, kept: str) -> None:
+        self.show_city(kept)
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.editTextChanged,)
 
     def retranslate(self) -> None:
         kept = self.city()

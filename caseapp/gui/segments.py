@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.gui.buttons import Action
+from caseapp.gui.kept import plain
 
 T = TypeVar("T")
 
@@ -54,6 +55,17 @@ class Segments(QWidget, Generic[T]):
         self._mark()
         if changed:
             self.chosen.emit()
+
+    def kept(self) -> str:
+        return plain(self._value)
+
+    def put_back(self, kept: str) -> None:
+        for value in (None, *self._values):
+            if plain(value) == kept:
+                self.choose(value)
+
+    def touched(self) -> tuple[SignalInstance, ...]:
+        return (self.chosen,)
 
     def press_key(self, number: int) -> None:
         """Choose the value that stands at this place."""

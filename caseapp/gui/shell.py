@@ -7,6 +7,7 @@ widget, model or undo list is left that could still hold a word of a case.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._now, self._opened = now, opened
         self._background: Background | None = None
         self._session: Session | None = None
+        self._last = ExitStack()
         self.casebook = casebook
         self.workspace: Workspace | None = None
         self._idle_seconds = idle_seconds
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
     def open(self, session: Session) -> None:
         """Show the workspace over an open casebook."""
         from caseapp.gui.desk import Desk
+        from caseapp.gui.go_back import go_back
         from caseapp.gui.idle import IdleLock
         from caseapp.gui.workspace import Workspace
 
@@ -111,11 +114,12 @@ class MainWindow(QMainWindow):
         self.idle.visit_ticked.connect(self.workspace.show_visit_seconds)
         self._replace(self.workspace)
         self.idle.begin()
+        go_back(desk)
         if session.notices:
             self.tell("\n".join(notice.say(screen()) for notice in session.notices))
 
     def lock(self) -> None:
-        """Hide everything at once, then take it apart and close the casebook."""
+        """Hide everything at once; then keep what is half typed, take all apart and close the casebook."""
         if self._session is None:
             return
         from PySide6.QtCore import QTimer
@@ -124,9 +128,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._take_apart)
 
     def _take_apart(self) -> None:
-        session, self._session, self.workspace = self._session, None, None
-        if session is None:
+        if self._session is None:
             return
+        close = self._closing()
+        self._session = self.workspace = None
         from caseapp.gui.take_apart import leave_nothing
 
         if self.idle is not None:
@@ -134,15 +139,28 @@ class MainWindow(QMainWindow):
         self.background.cancel()
         self.show_start()
         leave_nothing(self)
-        self.background.start(self, lambda _progress: session.lock(), lambda _none: None, _raise)
+        self.background.start(self, lambda _progress: close(), lambda _none: None, _raise)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        session, self._session = self._session, None
+        close = self._closing()
+        self._session = None
         if self._background is not None:
             self._background.close()
-        if session is not None:
-            session.close()
+        close()
         super().closeEvent(event)
+
+    def _closing(self) -> Callable[[], None]:
+        """What closes the casebook, once everything that was half typed is kept in it; a second time it does nothing.
+
+        A window that is closed right after a lock does what the lock had no time for.
+        """
+        session, space = self._session, self.workspace
+        if session is not None:
+            last = self._last = ExitStack()
+            last.callback(session.close)
+            for keep in space.desk.unsaved() if space is not None else ():
+                last.callback(keep)
+        return self._last.close
 
     def hear(self, last_resort: LastResort) -> None:
         """Tell what nobody else told."""

@@ -19,6 +19,7 @@ from caseapp.domain.visits import Answer, Channel, Grounds
 from caseapp.gui.asked_twice import AskedTwice
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.desk import Desk
+from caseapp.gui.draft_keeper import DraftKeeper
 from caseapp.gui.fields import Field, Form, beside
 from caseapp.gui.fold import Fold
 from caseapp.gui.inputs import Choice, Paragraph, Tick
@@ -60,6 +61,7 @@ class VisitEntry(Form):
         self._build_fields()
         self._build_answer()
         self.details = VisitDetails(desk.today)
+        self.draft = DraftKeeper(desk, self)
         self._lay_out()
         self.answer.chosen.connect(self._answered)
         self._answered()
@@ -105,6 +107,7 @@ class VisitEntry(Form):
         )
         self.more = Fold(N_("Written answer, rule cited, receipt, fee, witness"), self.details, name="visit_more")
         for part in (
+            self.draft.line,
             self.day_field,
             Field(N_("Channel"), self.channel),
             self.office_field,
@@ -190,7 +193,7 @@ class VisitEntry(Form):
             edit_visit(session, case, visit, form, now)
             return visit
 
-        desk.write(self, write, self._written)
+        desk.write(self, self.draft.saving(write), self._written)
 
     def _written(self, visit: VisitId) -> None:
         self._desk.say(N_("The visit is recorded."))
@@ -228,11 +231,5 @@ class VisitEntry(Form):
         self.went.offer(people)
 
     def untouched(self) -> bool:
-        """Whether nothing was entered."""
-        return not (
-            self.day.line.text()
-            or self.office.line.text()
-            or self.answer.value()
-            or self.asked.value()
-            or self.words.value()
-        )
+        """Whether nothing was entered, or nothing changed, since the form was begun."""
+        return not self.draft.changes()

@@ -45,6 +45,16 @@ def office_choices(session: Session, case_id: str | None, typed: str = "") -> tu
     return tuple(office for office in ranked.values() if wanted in _searched(office))
 
 
+def find_office(session: Session, case_id: str | None, identity: str) -> Office | None:
+    """An office by its id: one the casebook knows, or one the rules of the case's city name."""
+    with session.read() as reader:
+        known = reader.get(Office, identity)
+    if known is not None:
+        return known
+    file = case_file(session, case_id) if case_id else None
+    return next((office for office in _templates(session, file) if office.id == identity), None)
+
+
 def _same_place(recent: Iterable[OfficeId], known: dict[OfficeId, Office], file: CaseFile | None) -> Iterator[OfficeId]:
     place = (file.case.city, file.case.district) if file else None
     for identity in recent:

@@ -12,6 +12,7 @@ from caseapp.errors import CaseAppError
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import Dialog, ask
+from caseapp.gui.draft_keeper import DraftKeeper
 from caseapp.gui.scrolled import scrolled
 from caseapp.gui.text import Text
 from caseapp.gui.words import Say
@@ -22,15 +23,21 @@ HIGHEST = 420
 
 
 class FormDialog(Dialog):
-    """``form`` above, the step and the way back below. A subclass says what was entered and how it is kept."""
+    """``form`` above, the step and the way back below. A subclass says what was entered and how it is kept.
+
+    With a ``draft`` (a key of :mod:`caseapp.work.drafts`) what is typed outlives a lock, too.
+    """
 
     def __init__(
         self, title: Say, desk: Desk, parent: QWidget, form: QWidget, step: Say, *, name: str, icon: str = "save",
-        width: int = 600,
+        width: int = 600, draft: str = "",
     ) -> None:  # fmt: skip
         super().__init__(title, parent, name=name, width=width)
         self.desk = desk
         self._before: object = None
+        self._draft_key = draft
+        self.draft = DraftKeeper(desk, form)
+        self.add(self.draft.line)
         area = scrolled(form, name=f"{name}_area")
         holder = area.widget()
         if holder is not None:
@@ -56,7 +63,7 @@ class FormDialog(Dialog):
     def keep(self, work: Callable[[], T], said: Say) -> None:
         """Write in the short lane; the window closes when it is written and stays with its reason when it is not."""
         self.step.setEnabled(False)
-        self.desk.write(self, work, lambda _result: self._kept(said), self._not_kept)
+        self.desk.write(self, self.draft.saving(work), lambda _result: self._kept(said), self._not_kept)
 
     def tell(self, sentence: str) -> None:
         """Say below the form what is in the way; nothing, with an empty text."""
@@ -65,6 +72,7 @@ class FormDialog(Dialog):
 
     def reject(self) -> None:
         if self.entered() == self._before:
+            self.draft.put_aside()
             super().reject()
             return
         ask(
@@ -73,12 +81,15 @@ class FormDialog(Dialog):
         )  # fmt: skip
 
     def _leave(self) -> None:
+        self.draft.drop()
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._before is None:
             self._before = self.entered()
+            if self._draft_key:
+                self.draft.begin(self._draft_key)
 
     def _kept(self, said: Say) -> None:
         self.desk.say(said)

@@ -16,6 +16,7 @@ from caseapp.gui.line import Line
 from caseapp.gui.places import place
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import draft_key
 
 
 class OfficeDialog(FormDialog):
@@ -38,7 +39,10 @@ class OfficeDialog(FormDialog):
             Field(N_("Reconsideration organ"), self.organ), Field(N_("Phone"), self.phone),
             Field(N_("Where this is from"), self.source),
         )  # fmt: skip
-        super().__init__(N_("Complete office"), desk, parent, form, N_("Save"), name="office_dialog", icon="office")
+        key = draft_key("office", case, office.id if office else self._kind.value)
+        super().__init__(
+            N_("Complete office"), desk, parent, form, N_("Save"), name="office_dialog", icon="office", draft=key
+        )
         if office is not None:
             self._show(office)
 

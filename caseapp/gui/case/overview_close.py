@@ -12,6 +12,7 @@ from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Choice, Paragraph
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import draft_key
 
 OUTCOMES = (Outcome.SOLVED, Outcome.SOLVED_OTHERWISE, Outcome.NOT_SOLVED, Outcome.CLIENT_STOPPED)
 
@@ -38,7 +39,8 @@ class CloseDialog(FormDialog):
             self._day,
             Field(N_("In a few words"), self.why),
         )
-        super().__init__(N_("Close case"), desk, parent, form, N_("Close case"), name="close", icon="closed")
+        key = draft_key("close", case.id)
+        super().__init__(N_("Close case"), desk, parent, form, N_("Close case"), name="close", icon="closed", draft=key)
         self.outcome.setFocus()
 
     def entered(self) -> object:

@@ -10,6 +10,7 @@ from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Choice, Paragraph
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import draft_key
 from caseapp.work.patterns import code
 
 CODABLE = tuple(pattern for pattern in Pattern if pattern.known is not Known.DERIVED)
@@ -28,7 +29,8 @@ class NotePatternDialog(FormDialog):
             Field(N_("Pattern"), self.pattern),
             Field(N_("What shows it"), self.reason, hint=N_("Patterns are never a heading of a letter.")),
         )
-        super().__init__(N_("Note a pattern"), desk, parent, form, N_("Note it"), name="note_pattern", width=480)
+        key = draft_key("note_pattern", case)
+        super().__init__(N_("Note a pattern"), desk, parent, form, N_("Note it"), name="note_pattern", width=480, draft=key)
         self.pattern.setFocus()
 
     def entered(self) -> object:

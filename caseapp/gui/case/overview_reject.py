@@ -11,6 +11,7 @@ from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Paragraph
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import draft_key
 from caseapp.work.patterns import CasePattern, reject
 
 
@@ -22,7 +23,8 @@ class RejectDialog(FormDialog):
         self.reason = Paragraph(N_("Why it does not fit, in a few words"), name="reject_reason", lines=3)
         self._field = Field(N_("Reason"), self.reason, hint=N_("The reason is kept with the case."))
         form = Form(Words(lambda: in_language(pattern.name)), self._field)
-        super().__init__(N_("Does not fit"), desk, parent, form, N_("Reject"), name="reject", width=480)
+        key = draft_key("reject", case, pattern.pattern)
+        super().__init__(N_("Does not fit"), desk, parent, form, N_("Reject"), name="reject", width=480, draft=key)
         self.reason.setFocus()
 
     def entered(self) -> object:

@@ -11,6 +11,7 @@ from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Paragraph
 from caseapp.gui.line import Line
 from caseapp.i18n import N_
+from caseapp.work.drafts import draft_key
 
 
 class StoryDialog(FormDialog):
@@ -26,7 +27,7 @@ class StoryDialog(FormDialog):
             Field(N_("What is asked for"), self.request),
             Field(N_("Story"), self.story, hint=N_("Do not record what you do not need.")),
         )
-        super().__init__(N_("Story"), desk, parent, form, N_("Save"), name="story")
+        super().__init__(N_("Story"), desk, parent, form, N_("Save"), name="story", draft=draft_key("story", case.id))
         self.request.setFocus()
 
     def entered(self) -> object:

@@ -13,6 +13,7 @@ from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Paragraph
 from caseapp.gui.line import Line
 from caseapp.i18n import N_
+from caseapp.work.drafts import draft_key
 
 
 class UsefulDialog(FormDialog):
@@ -34,7 +35,8 @@ class UsefulDialog(FormDialog):
             Field(N_("Fallback"), self.fallback),
             Field(N_("Fallback by"), self.by),
         )
-        super().__init__(N_("Until when is help useful?"), desk, parent, form, N_("Save"), name="useful")
+        key = draft_key("useful", case.id)
+        super().__init__(N_("Until when is help useful?"), desk, parent, form, N_("Save"), name="useful", draft=key)
         self.until.setFocus()
 
     def entered(self) -> object:

@@ -6,3 +6,5 @@ from typing import Final
 
 RECORD: Final = "record"
 """To the tab of visits: begin a new one."""
+CORRECT: Final = "correct"
+"""To the tab of visits, before the id of a visit: go on correcting it."""

@@ -16,6 +16,7 @@ from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.case.people_form import PersonForm
 from caseapp.gui.desk import Desk
 from caseapp.i18n import N_
+from caseapp.work.drafts import draft_key
 
 if TYPE_CHECKING:
     from caseapp.work.problems import FieldProblem
@@ -32,7 +33,8 @@ class PersonDialog(FormDialog):
         self.form = PersonForm(desk, person, relation, parties)
         self._twice = AskedTwice()
         title = N_("Person") if person else N_("Add a person")
-        super().__init__(title, desk, parent, self.form, N_("Save"), name="person_dialog", width=680)
+        key = draft_key("person", file.case.id, identity)
+        super().__init__(title, desk, parent, self.form, N_("Save"), name="person_dialog", width=680, draft=key)
 
     def entered(self) -> object:
         form = self.form

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import Visit
-from caseapp.gui.case.page_keys import RECORD
+from caseapp.gui.case.page_keys import CORRECT, RECORD
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.case.visits_list import VisitList
 from caseapp.gui.case.visits_panel import VisitPanel
@@ -34,7 +34,7 @@ class VisitsTab(CaseTab):
         self.list.removed.connect(self.remove)
         self.list.card_asked.connect(lambda: self.went.emit("letters", "prompt_card"))
         self.panel.saved.connect(self._saved)
-        self.panel.left.connect(self._show_list)
+        self.panel.left.connect(self._leave)
 
     def show_case(self, file: CaseFile) -> None:
         self._file = file
@@ -44,6 +44,8 @@ class VisitsTab(CaseTab):
     def arrive(self, what: object) -> None:
         if what == RECORD:
             self.record()
+        elif isinstance(what, tuple) and what[0] == CORRECT:
+            self.edit(what[1])
         elif isinstance(what, str):
             self._show_list()
             self.list.go_to(what)
@@ -60,7 +62,7 @@ class VisitsTab(CaseTab):
 
     def edit(self, visit: str) -> None:
         """Correct a recorded visit; one that is being written is gone on with first."""
-        if self._file is None:
+        if self._file is None or all(entry.id != visit for entry in self._file.visits):
             return
         if not self.unfinished():
             self.panel.correct(self._file, form_of(self._file, visit), visit)
@@ -91,6 +93,10 @@ class VisitsTab(CaseTab):
 
     def _saved(self, visit: str) -> None:
         self.list.offer_card(visit)
+        self._show_list()
+
+    def _leave(self) -> None:
+        self.panel.put_aside()
         self._show_list()
 
     def _show_list(self) -> None:

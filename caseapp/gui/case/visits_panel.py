@@ -17,6 +17,7 @@ from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.visit_form import VisitEntry
 from caseapp.i18n import N_
+from caseapp.work.drafts import VISIT, draft_key
 from caseapp.work.visits import VisitForm
 
 
@@ -31,7 +32,6 @@ class VisitPanel(QWidget):
         super().__init__()
         self._desk, self._case = desk, case
         self._file: CaseFile | None = None
-        self._before: VisitForm | None = None
         self.entry = VisitEntry(desk, case)
         self._area: QScrollArea | None = None
         self.title = Words("", "section", wrap=False)
@@ -60,7 +60,7 @@ class VisitPanel(QWidget):
     def begin(self) -> None:
         """An empty form."""
         self._renew()
-        self._before = None
+        self._keep_what_is_typed(None)
         self.title.say(N_("Record visit"))
         self.save.say(N_("Record visit"))
 
@@ -68,19 +68,29 @@ class VisitPanel(QWidget):
         """A form that shows what is recorded."""
         self._renew()
         self.entry.show_visit(form, file.offices, VisitId(visit))
-        self._before = self.entry.form()
+        self._keep_what_is_typed(visit)
         self.title.say(N_("Correct a visit"))
         self.save.say(N_("Save"))
 
     def untouched(self) -> bool:
         """Whether nothing was entered, or nothing was changed."""
-        return self.entry.untouched() if self._before is None else self.entry.form() == self._before
+        return self.entry.untouched()
+
+    def put_aside(self) -> None:
+        """The form is left; what was typed waits until it is begun again."""
+        self.entry.draft.put_aside()
 
     def focus(self) -> None:
         """Put the cursor into the first field."""
         self.entry.day.setFocus()
 
+    def _keep_what_is_typed(self, visit: str | None) -> None:
+        case = self._case()
+        if case is not None:
+            self.entry.draft.begin(draft_key(VISIT, case, visit))
+
     def _renew(self) -> None:
+        self.put_aside()
         if self._area is not None:
             self._column.removeWidget(self._area)
             self._area.hide()

@@ -15,6 +15,7 @@ from caseapp.domain.labels import label
 from caseapp.gui.buttons import Action
 from caseapp.gui.days import distance
 from caseapp.gui.desk import Desk
+from caseapp.gui.draft_keeper import DraftKeeper
 from caseapp.gui.fields import Field, Form, beside, buttons
 from caseapp.gui.inputs import Choice, Paragraph
 from caseapp.gui.pages import Page
@@ -23,6 +24,7 @@ from caseapp.gui.row_table import Column, RowTable, RowView
 from caseapp.gui.scrolled import scrolled
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import ENQUIRY, draft_key
 
 
 class EnquiryPage(Page):
@@ -50,14 +52,17 @@ class EnquiryPage(Page):
         self.answer = Paragraph(N_("What we said"), name="enquiry_answer", lines=5)
         self.save = Action(N_("Keep the enquiry"), self._save, name="enquiry_save", icon="save", role="primary")
         self.to_case = Action(N_("Make it a case"), self._make_case, name="enquiry_to_case", icon="cases")
+        self.draft = DraftKeeper(desk, self.question, self.city, self.service, self.question, self.answer)
         self._lay_out()
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.activated.connect(self._save)
         desk.changed.connect(self._reload)
         self._show(self._shown)
 
-    def arrive(self, _what: object) -> None:
+    def arrive(self, what: object) -> None:
         self._reload()
+        if isinstance(what, Enquiry):
+            self._show(what)
         self.question.setFocus()
 
     def _blank(self) -> Enquiry:
@@ -73,12 +78,15 @@ class EnquiryPage(Page):
         )
 
     def _show(self, enquiry: Enquiry) -> None:
+        """What was typed into the form before waits for its own enquiry."""
+        self.draft.put_aside()
         self._shown = enquiry
         self.city.show_city(enquiry.city)
         self.service.choose(enquiry.service if enquiry.id else None)
         self.question.setPlainText(enquiry.question)
         self.answer.setPlainText(enquiry.answer)
         self.to_case.setEnabled(enquiry.became is None)
+        self.draft.begin(draft_key(ENQUIRY, enquiry.id) if enquiry.id else ENQUIRY)
 
     def _choose(self, enquiry: Enquiry | None) -> None:
         if enquiry is not None:
@@ -118,12 +126,13 @@ class EnquiryPage(Page):
             self._show(self._blank())
             then(replace(enquiry, id=identity))
 
-        self.desk.write(self, lambda: save_enquiry(session, enquiry, now), kept)
+        self.desk.write(self, self.draft.saving(lambda: save_enquiry(session, enquiry, now)), kept)
 
     def _lay_out(self) -> None:
         self._question = Field(N_("Question"), self.question)
         new = Action(N_("New enquiry"), self._new, name="enquiry_new", icon="add")
         form = Form(
+            self.draft.line,
             beside(Field(N_("Service"), self.service), Field(N_("City"), self.city)),
             self._question,
             Field(N_("Answer"), self.answer),

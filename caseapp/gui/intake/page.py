@@ -13,6 +13,7 @@ from caseapp.domain.ids import CaseId
 from caseapp.gui.asked_twice import AskedTwice
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
+from caseapp.gui.draft_keeper import DraftKeeper
 from caseapp.gui.intake.card import CardStep
 from caseapp.gui.intake.five import FiveQuestions
 from caseapp.gui.intake.later import LaterList
@@ -26,6 +27,7 @@ from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words
 from caseapp.gui.visit_form import VisitEntry
 from caseapp.i18n import N_, screen
+from caseapp.work import drafts
 
 if TYPE_CHECKING:
     from caseapp.work.intake import IntakeForm
@@ -49,23 +51,22 @@ class IntakePage(Page):
         self._begin()
 
     def arrive(self, what: object) -> None:
-        if self.at == CARD or (isinstance(what, Enquiry) and not self.case):
-            self._begin()
         if isinstance(what, Enquiry):
-            from caseapp.work.enquiries import form_from
-
-            self._enquiry = what
-            self.who.show_form(form_from(what))
+            self._begin(what)
+        elif self.at == CARD:
+            self._begin()
         self._focus()
 
-    def _begin(self) -> None:
-        """An empty path. What the last one showed is destroyed."""
+    def _begin(self, enquiry: Enquiry | None = None) -> None:
+        """A new path, empty or with what an enquiry tells. What the last one showed is put aside and destroyed."""
         if self._body is not None:
+            self.draft.put_aside()
+            self.visit.draft.put_aside()
             self._column.removeWidget(self._body)
             self._body.deleteLater()
         self.case: CaseId | None = None
         self.at = FIVE
-        self._enquiry: Enquiry | None = None
+        self._enquiry = enquiry
         self._visited = False
         self._twice = AskedTwice()
         self.five = FiveQuestions(self.desk.today)
@@ -74,6 +75,7 @@ class IntakePage(Page):
         self.card = CardStep(self.desk, self._open_case)
         self.running = RunningPanel(self.desk.today)
         self.later = LaterList()
+        self.draft = DraftKeeper(self.desk, self.who, self.five, self.who)
         self._body = self._lay_out()
         self._column.addWidget(self._body)
         self._soon = Soon(self._body, self._look_for_periods)
@@ -82,7 +84,21 @@ class IntakePage(Page):
         for signal in (self.five.changed, self.who.changed):
             signal.connect(self._list_open)
         self.visit.saved.connect(lambda _visit: self._visit_saved())
+        self.draft.returned.connect(self._go_on_where_it_was)
         self._show_step(FIVE)
+        self._keep_what_is_typed(enquiry)
+
+    def _keep_what_is_typed(self, enquiry: Enquiry | None) -> None:
+        if enquiry is not None:
+            from caseapp.work.enquiries import form_from
+
+            self.who.show_form(form_from(enquiry))
+        self.draft.begin(drafts.draft_key(drafts.INTAKE, enquiry.id) if enquiry else drafts.INTAKE)
+
+    def _go_on_where_it_was(self, names: Sequence[str]) -> None:
+        """Something of the second step came back: that is where the typing went on."""
+        if self.at == FIVE and not all(name.startswith("five_") for name in names):
+            self._show_step(WHO)
 
     def _lay_out(self) -> QWidget:
         self.steps = Steps(NAMES)
@@ -101,7 +117,7 @@ class IntakePage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
         head.setSpacing(8)
-        for part in (Words(N_("New case"), "title"), self.steps, self.running):
+        for part in (Words(N_("New case"), "title"), self.steps, self.draft.line, self.running):
             head.addWidget(part)
         path = QVBoxLayout()
         path.setSpacing(4)
@@ -165,7 +181,7 @@ class IntakePage(Page):
         def write() -> CaseId:
             return enquiry_to_case(session, enquiry.id, form, now) if enquiry else begin_case(session, form, now)
 
-        self.desk.write(self._owner(), write, self._begun, self._not_begun)
+        self.desk.write(self._owner(), self.draft.saving(write), self._begun, self._not_begun)
 
     def _begun(self, case: CaseId) -> None:
         from caseapp.work.cases import case_file
@@ -173,6 +189,8 @@ class IntakePage(Page):
         self.next.setEnabled(True)
         self.case = case
         self.desk.say(N_("The case is kept. A visit and the card can follow now or later."))
+        self.draft.put_aside()
+        self.visit.draft.begin(drafts.draft_key(drafts.VISIT, case, None))
         self._show_step(VISIT)
         session = self.desk.session
         self.desk.read(self.visit, lambda: case_file(session, case), lambda file: self.visit.offer_people(file.people))
