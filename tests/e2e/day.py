@@ -109,7 +109,8 @@ def again(day: Day, li: Caseworker) -> None:
     """Open the casebook again, find the case by one character, and look at everything."""
     hands = li.hands
     li.unlock()
-    hands.fill("case_search", "龘")
+    hands.write("龘")  # the cursor stands in the search
+    assert hands.read("case_search") == "龘"
     table = hands.see("case_table", QTableView).model()
     until(lambda: table.rowCount() == 1, "one case")
     day.found_by_one_character = tuple(table.index(0, column).data() for column in range(table.columnCount()))
