@@ -125,12 +125,14 @@ def again(day: Day, li: Caseworker) -> None:
     li.open_tab("Letters", "letter_kinds")
     hands.see("handed_in")
     day.found_letter = hands.words_in("letter_service_application")
-    day.held_while_open = held()
 
 
 def lock(day: Day, hands: Hands) -> None:
-    """One key, with a name on the clipboard."""
+    """One key, in the middle of a sentence and with a name on the clipboard."""
     QApplication.clipboard().setText(family.CHILD)
+    hands.key(Key.Key_R, Held.ControlModifier)
+    hands.fill("visit_words", family.UNFINISHED)
+    day.held_while_open = held()
     hands.key(Key.Key_L, Held.ControlModifier)
     hands.see("unlock_passphrase_line")
     day.held_after_lock = held()
