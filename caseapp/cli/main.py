@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from caseapp.cli.arguments import Arguments, build_parser
+from caseapp.cli.arguments import Arguments, Misused, build_parser
 from caseapp.cli.output import complain
 from caseapp.errors import CaseAppError, NotSaved
 from caseapp.i18n import LANGUAGES, N_, screen, use
@@ -14,6 +14,8 @@ from caseapp.settings import language_of, load
 
 STOPPED = N_("Stopped. What was acknowledged is kept, nothing else was changed.")
 OUTPUT_FAILED = N_("The disk or folder cannot take this file: {name}. Choose another place.")
+
+NO_TEXT = N_("The command line holds characters that are no text. Type it again.")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     use(_language(words))
     try:
         arguments = build_parser(words[0] if words else "").parse_args(words, Arguments())
+        _refuse_broken(arguments)
         return arguments.run(arguments)
     except CaseAppError as error:
         complain(error.say(screen()))
@@ -39,6 +42,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
 
 
+def _refuse_broken(arguments: Arguments) -> None:
+    """Bytes that are no text may name a file, but never a case or a person."""
+    for value in vars(arguments).values():
+        for word in value if isinstance(value, list) else (value,):
+            if isinstance(word, str) and any("\ud800" <= character <= "\udfff" for character in word):
+                raise Misused(NO_TEXT)
+
+
 def _language(words: Sequence[str]) -> str:
     """The language of messages, wanted before the command line is understood."""
     for index, word in enumerate(words):
@@ -51,7 +62,9 @@ def _language(words: Sequence[str]) -> str:
 
 
 def _speak_plainly() -> None:
-    """A terminal without Chinese gets escapes instead of an error."""
+    """A terminal without Chinese gets escapes instead of an error; where nobody listens, words go nowhere."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

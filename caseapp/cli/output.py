@@ -45,7 +45,11 @@ def private_file(path: Path, content: str | bytes) -> None:
     """A file that only its owner may read, written whole or not at all. Raises ``OSError``."""
     from caseapp.store.files import write_whole
 
-    write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
+    try:
+        write_whole(path, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as error:
+        # Named after what was asked for, not after the file it was written beside.
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _inert(text: str) -> str:

@@ -9,6 +9,7 @@ from caseapp.domain.labels import label
 from caseapp.domain.offices import Office
 from caseapp.exchange.record_form import plain
 from caseapp.i18n import _, screen_language
+from caseapp.letters.papers_in_hand import paper_name
 from caseapp.work.timeline import timeline
 from caseapp.work.visits import referral_chain
 
@@ -56,7 +57,8 @@ def as_lines(file: CaseFile) -> Iterator[str]:
             words += f" “{visit.words}”" if visit.words else ""
         paper = next((paper for paper in file.documents if paper.id == entry.record), None)
         if paper:
-            words = f"{paper.paper or paper.title}: {_(label(paper.state))}"
+            name = paper_name(paper.paper, paper.title)
+            words = f"{name.zh if screen_language() == 'zh_CN' else name.en}: {_(label(paper.state))}"
         yield f"{entry.day or '?'}  {words}"
     for loop in referral_chain(file).loops:
         names = " → ".join(office_name(file.office(office)) for office in (*loop.offices, loop.offices[0]))

@@ -73,10 +73,17 @@ def test_each_operation_is_acknowledged_by_one_line(caseapp, empty, tmp_path):
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n...")
     ops = operations(
         tmp_path,
-        {"op": "create", "id": case,
-         "fields": {"city": "beijing", "service": "compulsory_education", "applicant": {"name": "欧阳龘梅"}}},
-        {"op": "visit", "id": visit, "case": case,
-         "fields": {"office_kind": "school", "answer_kind": "refused", "day": "2026-05-04", "words": "不行"}},
+        {
+            "op": "create",
+            "id": case,
+            "fields": {"city": "beijing", "service": "compulsory_education", "applicant": {"name": "欧阳龘梅"}},
+        },
+        {
+            "op": "visit",
+            "id": visit,
+            "case": case,
+            "fields": {"office_kind": "school", "answer_kind": "refused", "day": "2026-05-04", "words": "不行"},
+        },
         {"op": "edit", "id": case, "fields": {"story": "改过的经过"}},
         {"op": "edit", "id": visit, "fields": {"window": "3"}},
         {"op": "create", "kind": "document", "id": paper, "case": case, "fields": {"paper": "id_card", "state": "held"}},
@@ -189,3 +196,15 @@ def test_packs_are_listed_shown_and_verified(caseapp):
     assert code == 0
     keys = {"place", "programmes", "criteria", "point_items", "examples", "by_confidence", "problems"}
     assert all(keys <= set(report) and report["problems"] == [] for report in reports)
+
+
+def test_a_case_is_shown_with_papers_by_name(caseapp, samples):
+    assert "居住证" in caseapp("show", samples, "2012-A001", lang="zh_CN")[1]
+    shown = caseapp("show", samples, "2012-A001")[1]
+    assert "household booklet: Held" in shown and "hukou_booklet" not in shown
+
+
+def test_a_place_that_takes_no_file_is_named_as_it_was_typed(caseapp, samples, tmp_path):
+    (tmp_path / "file").write_text("")
+    _code, _out, err = caseapp("export", samples, "2012-A001", "--out", tmp_path / "file" / "cases.yaml")
+    assert "cases.yaml." in err and ".part" not in err

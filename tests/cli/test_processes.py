@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from caseapp.cli.main import main
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -78,3 +80,15 @@ def test_operations_from_a_pipe_are_acknowledged_one_by_one(empty, passphrase_fi
             assert json.loads(process.stdout.readline())["seq"] == number
         process.stdin.close()
         assert process.wait(30) == 0
+
+
+@pytest.mark.parametrize(("closed", "code"), [("stdout", 0), ("stderr", 2)])
+def test_a_command_nobody_listens_to_ends_as_it_would(monkeypatch, closed, code):
+    monkeypatch.setattr(sys, closed, None)
+    assert main(["packs", "list"] if code == 0 else ["packs", "show", "atlantis"]) == code
+    getattr(sys, closed).close()
+
+
+def test_bytes_that_are_no_text_name_no_case(caseapp, samples):
+    code, out, err = caseapp("show", samples, "\udcff", lang="zh_CN")
+    assert (code, out) == (2, "") and err.startswith("命令行里")
