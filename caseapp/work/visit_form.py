@@ -143,10 +143,17 @@ def _written(form: VisitForm, today: date) -> Iterator[FieldProblem]:
     answer = form.written_answer
     if answer is None:
         return
+    yield from days_of_paper(answer, today)
+    if form.day and answer.received and answer.received < form.day.earliest:
+        yield FieldProblem("received", N_("The paper came before the visit. Does it belong to this visit?"), asked=True)
+
+
+def days_of_paper(answer: WrittenAnswerForm, today: date) -> Iterator[FieldProblem]:
+    """What to look at again in the two days of a written answer. Papers carry wrong dates: those are only asked about."""
     if answer.dated and answer.received and answer.received < answer.dated:
         before = N_("It was received before the date on the paper. Look at both days again.")
         yield FieldProblem("received", before, asked=True)
+    if answer.dated and answer.dated > today:
+        yield FieldProblem("dated", N_("The date on the paper lies in the future. Is it written so?"), asked=True)
     if answer.received and answer.received > today:
         yield FieldProblem("received", N_("The day it was received lies in the future. Look at the day again."))
-    if form.day and answer.received and answer.received < form.day.earliest:
-        yield FieldProblem("received", N_("The paper came before the visit. Does it belong to this visit?"), asked=True)

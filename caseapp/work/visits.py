@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.ids import CaseId, DemandId, OfficeId, VisitId, WrittenAnswerId, new_id
+from caseapp.domain.ids import CaseId, DemandId, OfficeId, VisitId, new_id
 from caseapp.domain.offices import Office
 from caseapp.domain.referrals import Leg, Loop, legs, loops
 from caseapp.domain.visits import Demand, Visit, WrittenAnswer
 from caseapp.errors import BadInput
 from caseapp.exchange.amounts import read_amount
 from caseapp.i18n import N_
+from caseapp.work import answers
 from caseapp.work.cases import case_file, remove
 from caseapp.work.guards import guard
 from caseapp.work.offices import complete_office, keep_office, new_office, offered, office_choices
@@ -63,9 +64,7 @@ def record_visit(session: Session, case_id: str, form: VisitForm, now: datetime 
     return visit.id
 
 
-def edit_visit(
-    session: Session, case_id: str, visit_id: str, form: VisitForm, now: datetime | None = None
-) -> None:
+def edit_visit(session: Session, case_id: str, visit_id: str, form: VisitForm, now: datetime | None = None) -> None:
     """Correct a visit. Papers asked for and a written answer that are no longer in the form are taken out."""
     file = case_file(session, case_id)
     before = _known(file, visit_id)
@@ -98,11 +97,7 @@ def form_of(file: CaseFile, visit_id: str) -> VisitForm:
         for demand in file.demands_at(visit.id)
     )
     answer = next((entry for entry in file.written_answers if entry.visit == visit.id), None)
-    written = WrittenAnswerForm(
-        answer.title, answer.number, answer.content, answer.dated, answer.received, answer.served, answer.envelope_kept,
-        answer.told_right, answer.told_body, answer.told_period, answer.refusal, answer.id,
-    ) if answer else None  # fmt: skip
-    return VisitForm(**same, demands=demands, written_answer=written)
+    return VisitForm(**same, demands=demands, written_answer=answers.form_of(answer) if answer else None)
 
 
 def _known(file: CaseFile, visit_id: str) -> Visit:
@@ -148,11 +143,7 @@ def _put_beside(writer: Writer, file: CaseFile, visit: Visit, form: VisitForm) -
         if written.visit == visit.id and (answer is None or answer.id != written.id):
             writer.delete(WrittenAnswer, written.id)
     if answer is not None:
-        _put(writer, WrittenAnswer(
-            answer.id or WrittenAnswerId(new_id()), visit.case, visit.office, visit.id, answer.title, answer.number,
-            answer.content, answer.dated, answer.received, answer.served, answer.envelope_kept, answer.told_right,
-            answer.told_body, answer.told_period, answer.refusal,
-        ))  # fmt: skip
+        _put(writer, answers.record_of(answer, visit.case, visit.office, visit.id))
 
 
 def _put(writer: Writer, record: object) -> None:

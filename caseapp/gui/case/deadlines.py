@@ -89,7 +89,13 @@ class DeadlinesTab(CaseTab):
                 "soft",
             ),
             buttons(
-                Action(N_("Record visit"), lambda: self.went.emit("visits", RECORD), name="deadlines_record", icon="visit")
+                Action(N_("Record visit"), lambda: self.went.emit("visits", RECORD), name="deadlines_record", icon="visit"),
+                Action(
+                    N_("Record written answer"),
+                    lambda: self.went.emit("documents", "answer"),
+                    name="deadlines_answer",
+                    icon="letter",
+                ),
             ),
         )
 

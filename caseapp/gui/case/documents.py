@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents_add import AddDocumentDialog
+from caseapp.gui.case.documents_answers import AnswersPanel
 from caseapp.gui.case.documents_detail import DocumentDetail
 from caseapp.gui.case.documents_words import SIGNS, asked_by, exhibit_number, issuer, row_key, row_name, state_word
 from caseapp.gui.case.tab import CaseTab
@@ -19,7 +20,7 @@ from caseapp.gui.dialog import ask
 from caseapp.gui.empty import EmptyPage
 from caseapp.gui.row_table import Column, RowTable, RowView
 from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Words
+from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
@@ -40,6 +41,7 @@ class DocumentsTab(CaseTab):
         self.table: RowTable[ChecklistRow] = RowTable(self._columns())
         self.view = RowView(self.table, name="documents_table")
         self.detail = DocumentDetail(desk)
+        self.answers = AnswersPanel(desk)
         self.count = Words("", "soft", wrap=False)
         self.count.setObjectName("documents_missing")
         self._lay_out()
@@ -50,6 +52,7 @@ class DocumentsTab(CaseTab):
         from caseapp.work.documents import checklist
 
         self._file = file
+        self.answers.show_case(file)
         session, on = self.desk.session, self.desk.today()
 
         def work() -> tuple[CaseFile, tuple[ChecklistRow, ...], Pack | None]:
@@ -58,10 +61,13 @@ class DocumentsTab(CaseTab):
         self.desk.read(self, work, lambda found: self._show(*found))
 
     def arrive(self, what: object) -> None:
-        """``what`` is "add", or the id of a paper or document to show."""
+        """``what`` is "add", "answer" for a new written answer, or the id of a paper, document or answer to show."""
         if what == "add":
             self.add()
+        elif what == "answer":
+            self.answers.edit(None)
         elif isinstance(what, str):
+            self.answers.go_to(what)
             self._wanted = what
             self._select(what)
 
@@ -182,4 +188,10 @@ class DocumentsTab(CaseTab):
         self._pages.addWidget(EmptyPage(N_("No papers yet: no rule and no office has asked for one."), first))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(tokens.PAGE_MARGIN, tokens.GRID, tokens.PAGE_MARGIN, tokens.GRID)
+        below.addWidget(self.answers)
+        column.addWidget(Rule())
+        column.addLayout(below)

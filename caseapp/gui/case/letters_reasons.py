@@ -70,7 +70,7 @@ def _document(file: CaseFile, identity: str) -> Reason:
     if document is None:
         answer = next((answer for answer in file.written_answers if answer.id == identity), None)
         if answer is not None:
-            return Reason(_("Written answer of {office}").format(office=named(file, answer.office)), "visits")
+            return Reason(_("Written answer of {office}").format(office=named(file, answer.office)), "documents", answer.id)
         return Reason(paper_name(identity), "documents", identity)
     # Translators: a paper and where it stands: "Residence permit: applied for".
     said = _("{paper}: {state}").format(paper=paper_name(document.paper, document.title), state=_(label(document.state)))

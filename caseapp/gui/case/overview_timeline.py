@@ -33,7 +33,7 @@ _ICONS = {
 }
 _TABS = {
     EntryKind.VISIT: "visits",
-    EntryKind.WRITTEN_ANSWER: "visits",
+    EntryKind.WRITTEN_ANSWER: "documents",
     EntryKind.DOCUMENT: "documents",
     EntryKind.LETTER: "letters",
 }
