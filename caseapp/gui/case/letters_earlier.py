@@ -16,6 +16,7 @@ from caseapp.gui.inputs import Choice
 from caseapp.gui.line import Line
 from caseapp.i18n import N_, _
 from caseapp.letters.kinds import letter_kind
+from caseapp.work.drafts import draft_key
 from caseapp.work.letters import LetterChoice
 
 
@@ -36,7 +37,8 @@ class EarlierDialog(FormDialog):
         self.received = DayEdit(desk.today, name="earlier_received", exact_only=True)
         self.proof = Line(N_("receipt strip, delivery record, number of the slip"), name="earlier_proof")
         title = N_("Correct an earlier letter") if self._letter else N_("Handed in earlier")
-        super().__init__(title, desk, parent, self._form(), N_("Save"), name="earlier", icon="post")
+        key = draft_key("earlier_letter", case, self._letter.id if self._letter else None)
+        super().__init__(title, desk, parent, self._form(), N_("Save"), name="earlier", icon="post", draft=key)
         if self._letter:
             self._show(self._letter)
 
