@@ -117,7 +117,7 @@ def _import(arguments: Arguments) -> int:
     for one in shown:
         line("\t".join((numbers.get(one.label, "-"), one.label, one.city, one.service.value)))
         for notice in one.notices:
-            complain(f"{one.label}: {screen().gettext(notice)}")
+            complain(f"{one.label or one.file}: {screen().gettext(notice)}")
     if arguments.dry_run:
         complain(_("Only shown; nothing was imported."))
     else:

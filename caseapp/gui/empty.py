@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from caseapp.gui.text import Words
 from caseapp.gui.words import Say
+
+
+def _centred(words: Words) -> QHBoxLayout:
+    """An alignment would give wrapped words one line's height; stretches leave them the height they need."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(words, 100)
+    row.addStretch(1)
+    return row
 
 
 class EmptyPage(QWidget):
@@ -22,7 +31,7 @@ class EmptyPage(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self.words))
         if button is not None:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

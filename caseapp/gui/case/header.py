@@ -12,6 +12,7 @@ from caseapp.gui.days import people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.meaning_label import MeaningLabel
 from caseapp.gui.places import place
+from caseapp.gui.shortened import ShortenedText
 from caseapp.gui.text import Text
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.meaning import Meaning
@@ -30,9 +31,9 @@ class CaseHeader(Retranslated, QWidget):
         self._desk = desk
         self._file: CaseFile | None = None
         self._back = Action(N_("Cases"), lambda: desk.go("cases"), name="back_to_cases", icon="back", role="quiet")
-        self._title = Text("", "title", wrap=False)
+        self._title = ShortenedText("", "title")
         self._title.setObjectName("case_title")
-        self._about = Text("", "soft", wrap=False)
+        self._about = ShortenedText("", "soft")
         self._about.setObjectName("case_about")
         self._stages = {stage: MeaningLabel(meaning) for stage, meaning in STAGE_MEANINGS.items()}
         self._useful = Text("", "soft", wrap=False)
@@ -40,10 +41,10 @@ class CaseHeader(Retranslated, QWidget):
         first = QHBoxLayout()
         first.setSpacing(tokens.PAGE_MARGIN)
         for part in (self._back, self._title, *self._stages.values()):
-            first.addWidget(part)
+            first.addWidget(part, 100 if part is self._title else 0)
         first.addStretch(1)
         second = QHBoxLayout()
-        second.addWidget(self._about)
+        second.addWidget(self._about, 100)
         second.addStretch(1)
         second.addWidget(self._useful)
         column = QVBoxLayout(self)

@@ -57,5 +57,5 @@ def case_columns(today: Callable[[], date]) -> tuple[Column[CaseRow], ...]:
             hint=lambda row: exact(row.useful_until, today()) if row.useful_until else "",
         ),
         # Translators: column: when something in the case was last changed.
-        Column(N_("Changed"), lambda row: distance(row.changed_on, today()), 96, only_wide=True),
+        Column(N_("Changed"), lambda row: distance(row.changed_on, today()), 144, only_wide=True),
     )

@@ -124,4 +124,5 @@ def _way(procedure: str, form: str) -> Say:
 
 
 def _joined(reasons: Sequence[Both]) -> Say:
-    return lambda: " ".join(in_language(reason) for reason in reasons)
+    """Sentence after sentence: with a space between them in English, with none in Chinese."""
+    return lambda: ("" if screen_language() == "zh_CN" else " ").join(in_language(reason) for reason in reasons)
