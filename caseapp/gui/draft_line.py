@@ -16,7 +16,7 @@ class DraftLine(QFrame):
 
     def __init__(self, discard: Callable[[], object], bring_back: Callable[[], object]) -> None:
         super().__init__()
-        self.setObjectName("notice")
+        self.setObjectName("card")
         self.words = Words("")
         self.words.setObjectName("draft_words")
         # Translators: button: what was typed into this form before is not wanted.
