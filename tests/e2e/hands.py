@@ -100,14 +100,20 @@ class Hands:
         self.click_at(target)
 
     def click_at(self, target: QWidget, place: QPoint | None = None) -> None:
-        """Press a widget (at ``place`` in it), after scrolling to it."""
-        self._scroll_to(target)
+        """Press a widget (at ``place`` in it), after scrolling to it, as soon as nothing lies over it."""
         window = target.window()
-        inside = place or (QPoint(8, target.height() // 2) if isinstance(target, QCheckBox) else target.rect().center())
-        at = target.mapTo(window, inside)
-        hit = window.childAt(at)
-        assert hit is target or target.isAncestorOf(hit), f"{target.objectName()} lies under {hit}"
-        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Held.NoModifier, at)
+
+        def at() -> QPoint:
+            self._scroll_to(target)
+            inside = QPoint(8, target.height() // 2) if isinstance(target, QCheckBox) else target.rect().center()
+            return target.mapTo(window, place or inside)
+
+        def under_the_mouse() -> bool:
+            hit = window.childAt(at())
+            return hit is target or target.isAncestorOf(hit)
+
+        until(under_the_mouse, f"{target.objectName()} under the mouse")
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Held.NoModifier, at())
 
     def tab(self, title: str) -> None:
         """Press the tab of that title."""
