@@ -122,9 +122,7 @@ def _fact(kind: FactKind) -> Schema:
     return found | {"type": "string", "pattern": f"^[0-9]{{{kind.digits}}}$"}
 
 
-def _fields(
-    cls: type, more: dict[str, Schema], without: Collection[str] = (), required: Iterable[str] = ()
-) -> Schema:
+def _fields(cls: type, more: dict[str, Schema], without: Collection[str] = (), required: Iterable[str] = ()) -> Schema:
     """The fields of a record that can be typed, and ``more`` beside or in place of them."""
     plain = {
         spec.wire: _typed(spec) for spec in specs(cls)

@@ -103,9 +103,7 @@ def _consent(form: IntakeForm) -> Iterator[FieldProblem]:
         )
 
 
-def running_periods(
-    five: Mapping[KeyDayKind, DayAnswer], on: date, service: Service | None = None
-) -> tuple[Running, ...]:
+def running_periods(five: Mapping[KeyDayKind, DayAnswer], on: date, service: Service | None = None) -> tuple[Running, ...]:
     """The client's periods that run on ``on``, the soonest first: they show before any other field."""
     days = [(kind, day) for kind, day in five.items() if isinstance(day, ImpreciseDay)]
     return running(days, on, service)
