@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +17,9 @@ RARE = ("RareKai-Regular.ttf",)
 """Characters of names that hardly any font has (𠮷, 𬭚): a person's name is never shown as a box."""
 
 
+@cache
 def system_writes_chinese() -> bool:
-    """Whether any installed font covers simplified Chinese."""
+    """Whether any installed font covers simplified Chinese; asked once, before fonts of our own are among them."""
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
