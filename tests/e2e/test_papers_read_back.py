@@ -42,7 +42,10 @@ CHINESE = {
 }  # fmt: skip
 """What each Chinese original holds, written without the breaks of its lines."""
 ENGLISH = {
-    CARD: (BUREAU_EN, "Wednesday 17 June", "Tuesday 1 September: term starts", "the school said to see the street office"),
+    CARD: (
+        BUREAU_EN, "Wednesday 17 June", "Tuesday 1 September: term starts",
+        "from the school to the street office and from the street office to the school",
+    ),
     APPLICATION: (
         BUREAU_EN, "art. 12(2) of the Compulsory Education Law", "20 May 2026", "10 June", "11 June",
         "said to ask the street office", "said to ask the school",
