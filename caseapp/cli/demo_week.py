@@ -15,14 +15,14 @@ from caseapp.domain.consent import Purpose
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.facts import Spell, SpellKind
-from caseapp.domain.ids import CaseId, DocumentId, EnquiryId, PersonId, SpellId
+from caseapp.domain.ids import CaseId, DocumentId, EnquiryId, OfficeId, PersonId, SpellId
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.patterns import Pattern
 from caseapp.domain.people import Person, Relation
 from caseapp.domain.visits import Answer
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
-from caseapp.work import intake, people, visit_form
+from caseapp.work import answers, drafts, intake, people, visit_form
 from caseapp.work.cases import (
     case_file,
     close_case,
@@ -38,6 +38,7 @@ from caseapp.work.documents import (
     attach_file,
     attachment_bytes,
     delete_document,
+    number_exhibit,
     remove_attachment,
     save_document,
 )
@@ -46,9 +47,11 @@ from caseapp.work.facts import clear_fact, correct_fact, delete_spell, save_spel
 from caseapp.work.history import history, say_value, undo
 from caseapp.work.letter_life import HandedIn, note_handed_in
 from caseapp.work.letters import changed_letters, current, letter_file
+from caseapp.work.offices import find_office
 from caseapp.work.patterns import How, case_patterns, code, confirm, office_names, reject, withdraw
 from caseapp.work.people import RoleForm, add_member, end_membership, end_party, keep_person, same_number, set_party
 from caseapp.work.session import Session
+from caseapp.work.visit_form import WrittenAnswerForm
 from caseapp.work.visits import VisitForm, delete_visit, edit_visit, form_of, new_office, record_visit
 
 WEEK = datetime(2026, 6, 19, 14, 0)
@@ -133,6 +136,8 @@ def _facts(session: Session, case: CaseId) -> None:
 def _papers(session: Session, case: CaseId, folder: Path) -> None:
     paper = Document(DocumentId(""), case, "rental_contract", state=DocumentState.HELD, state_on=TODAY)
     kept = save_document(session, paper, WEEK)
+    held = next(entry for entry in case_file(session, case).documents if entry.id == kept)
+    hold("exhibit", number_exhibit(session, held, WEEK) == 1)
     photo = folder / "lease.png"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     attached = attach_file(session, case, photo, document=kept, now=WEEK)
@@ -142,6 +147,25 @@ def _papers(session: Session, case: CaseId, folder: Path) -> None:
     remove_attachment(session, attached, WEEK)
     delete_document(session, kept, WEEK)
     hold("document", not case_file(session, case).documents)
+
+
+def _unsaved(session: Session, case: CaseId) -> None:
+    """What is typed and not saved yet is kept with the casebook, until it is saved or not wanted."""
+    key = drafts.draft_key("visit", case, None)
+    drafts.keep_draft(session, drafts.Draft(key, {"words": "没写完的话"}, True), WEEK)
+    hold("draft", drafts.draft_of(session, key))
+    hold("left at", drafts.left_at(session))
+    drafts.drop_draft(session, key)
+    hold("draft dropped", drafts.draft_of(session, key) is None)
+
+
+def _written(session: Session, case: CaseId, police: OfficeId) -> None:
+    form = WrittenAnswerForm("不予受理告知书", dated=date(2026, 6, 17), received=TODAY)
+    hold("office found", find_office(session, case, police))
+    hold("answer problems", not answers.problems(police, form, TODAY))
+    kept = answers.record_answer(session, case, police, form, WEEK)
+    hold("answer", kept in {entry.id for entry in case_file(session, case).written_answers})
+    answers.remove_answer(session, kept, WEEK)
 
 
 def _visits(session: Session, case: CaseId) -> None:
@@ -156,6 +180,8 @@ def _visits(session: Session, case: CaseId) -> None:
     edit_visit(session, case, visit, replace(form_of(case_file(session, case), visit), window="3"), WEEK)
     hold("visit", [entry.window for entry in case_file(session, case).visits] == ["3"])
     hold("office names", police.id in office_names(session))
+    _written(session, case, police.id)
+    _unsaved(session, case)
 
 
 def _patterns(session: Session, case: CaseId) -> None:
