@@ -32,7 +32,6 @@ class VisitPanel(QWidget):
         super().__init__()
         self._desk, self._case = desk, case
         self._file: CaseFile | None = None
-        self.entry = VisitEntry(desk, case)
         self._area: QScrollArea | None = None
         self.title = Words("", "section", wrap=False)
         self.save = Action(N_("Record visit"), lambda: self.entry.save(), name="visit_save", icon="save", role="primary")
@@ -90,8 +89,8 @@ class VisitPanel(QWidget):
             self.entry.draft.begin(draft_key(VISIT, case, visit))
 
     def _renew(self) -> None:
-        self.put_aside()
         if self._area is not None:
+            self.put_aside()
             self._column.removeWidget(self._area)
             self._area.hide()
             self._area.deleteLater()
