@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from caseapp.i18n import N_
+
+NO_DISPLAY = N_("There is no display for a window here. “caseapp help” lists what can be done without one.")
+
+
+def no_display() -> bool:
+    """Whether Qt would end the process because it finds nowhere to draw (X11 and Wayland; elsewhere there always is)."""
+    places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in places)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,6 +27,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.excepthook = tell
         return command(words)
+    if no_display():
+        from caseapp.cli.output import complain
+        from caseapp.i18n import screen, use
+        from caseapp.settings import language_of, load
+
+        use(language_of(load().settings))
+        complain(screen().gettext(NO_DISPLAY))
+        return 2
     from caseapp.app import run
 
     return run([sys.argv[0], *words])

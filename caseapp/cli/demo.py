@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import tempfile
 from collections.abc import Callable
@@ -163,6 +164,7 @@ def _sample(folder: Path, passphrase: str) -> None:
 def _pictures(folder: Path, passphrase: str, case: CaseId, out: Path) -> None:
     from caseapp.gui.tour import take_pictures
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     taken = take_pictures(
         lambda: open_casebook(folder, passphrase, now=demo_case.LATE), case, (demo_case.LATE, demo_case.REPORT), out
     )

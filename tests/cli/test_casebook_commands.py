@@ -208,3 +208,24 @@ def test_a_place_that_takes_no_file_is_named_as_it_was_typed(caseapp, samples, t
     (tmp_path / "file").write_text("")
     _code, _out, err = caseapp("export", samples, "2012-A001", "--out", tmp_path / "file" / "cases.yaml")
     assert "cases.yaml." in err and ".part" not in err
+
+
+def test_a_card_with_long_names_of_offices_still_fits_its_page(caseapp, empty, tmp_path):
+    name = "中华人民共和国某某省某某市某某区" * 3
+    offices = {"a": "street_office", "b": "education_bureau", "c": "school"}
+    listed = "\n".join(f"  {key}: {{kind: {kind}, name_zh: {name}{key}, address: {name}}}" for key, kind in offices.items())
+    legs = (("20", "a", "c"), ("21", "c", "b"), ("22", "b", "a"))
+    visits = "\n".join(
+        f"- {{day: '2026-05-{day}', office: {at}, answer_kind: referred, referred_to: {to}}}" for day, at, to in legs
+    )
+    file = tmp_path / "case.yaml"
+    file.write_text(
+        "city: beijing\nservice: compulsory_education\nas_of: '2026-06-12'\nuseful_until: '2026-09-01'\n"
+        f"fallback: {'学' * 60}\nfallback_by: '2026-07-10'\napplicant: {{role: child, age: 6}}\n"
+        f"documents_held: [hukou_booklet, id_card, rental_contract, labour_contract]\n"
+        f"offices:\n{listed}\nvisits:\n{visits}\n",
+        encoding="utf-8",
+    )
+    assert caseapp("import", empty, file)[0] == 0
+    code, _out, err = caseapp("letter", empty, "2026-B001", "--kind", "prompt_card", "--out", tmp_path / "card.pdf")
+    assert code == 0, err

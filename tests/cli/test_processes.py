@@ -92,3 +92,15 @@ def test_a_command_nobody_listens_to_ends_as_it_would(monkeypatch, closed, code)
 def test_bytes_that_are_no_text_name_no_case(caseapp, samples):
     code, out, err = caseapp("show", samples, "\udcff", lang="zh_CN")
     assert (code, out) == (2, "") and err.startswith("命令行里")
+
+
+def test_a_window_with_no_display_says_so_in_a_sentence(tmp_path):
+    import os
+
+    bare = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    bare |= {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "LANG": "en_US.UTF-8"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "caseapp"], cwd=ROOT, env=bare, capture_output=True, check=False, timeout=60
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert b"caseapp help" in ended.stderr and len(ended.stderr.splitlines()) == 1

@@ -100,7 +100,7 @@ class CheckTab(CaseTab):
         self._column.addStretch(1)
         self._found = scrolled(content, name="check_area")
         self._no_rules = EmptyPage(
-            N_("No rules are stored for this city. You can enter the rule the office cited: photo, number, date.")
+            N_("No rules are stored for this city. Record the rule the office cited with the visit: its title and number.")
         )
         self._none_in_force = EmptyPage(
             N_("On this day no rule of this service was in force here, as far as the rules are known. Choose another day.")

@@ -20,6 +20,8 @@ from caseapp.letters.wording import fill, phrases
 LINES, LINE = 29, 28
 """What one page holds at 16 pt: lines, and characters in a line."""
 
+LONG_RUN = 4
+
 
 def available(material: Material) -> Availability:
     """Always: also without a visit, and in a city without rules."""
@@ -30,20 +32,22 @@ def available(material: Material) -> Availability:
 
 def write(material: Material, draft: bool) -> Written:
     """The card of the day. What does not fit is cut, never shrunk: older visits first, then the second office."""
-    for told in (3, 2, 1, 0):
-        composer = _card(material, told)
+    for told, second in ((3, True), (2, True), (1, True), (0, True), (0, False)):
+        composer = _card(material, told, second)
         if _lines(composer) <= LINES:
             break
     zh, en = composer.papers(KIND.id, phrases("prompt_card").say("title"), Style.CARD, draft=draft)
     return Written(zh, en)
 
 
-def _card(material: Material, told: int) -> Composer:
+def _card(material: Material, told: int, second: bool) -> Composer:
     composer, words, step = Composer(), phrases("prompt_card"), Step.of(material)
     composer.heading("heading", words.say("heading", matter=_matter(material), day=_dated(material)), centred=True)
     by = hand_in_by(material)
     composer.labelled("where", words.say("label_where"), [where_things_stand(material, told)])
     for id_, line in next_steps(material, step, by):
+        if id_ == "then" and not second:
+            continue
         composer.labelled(id_, words.say(f"label_{id_}"), [line])
     composer.labelled("bring", words.say("label_bring"), [bring(material, step)])
     composer.labelled("missing", words.say("label_missing"), still_missing(material))
@@ -80,10 +84,16 @@ def _lines(composer: Composer) -> int:
     for block in composer.zh:
         if isinstance(block, Labelled):
             lead = len(block.label) + 1
-            total += sum(-(-(sum(len(s.text) for s in line) + lead) // LINE) for line in block.lines)
+            total += sum(_taken(sum(len(s.text) for s in line) + lead) for line in block.lines)
         elif isinstance(block, Paragraph):
-            total += -(-sum(len(s.text) for s in block.sentences) // LINE)
+            total += _taken(sum(len(s.text) for s in block.sentences))
     return total
+
+
+def _taken(characters: int) -> int:
+    """Lines for so many characters; in a long run, numbers and marks that do not break leave room for one more."""
+    lines = -(-characters // LINE)
+    return lines + (lines > LONG_RUN)
 
 
 KIND = LetterKind("prompt_card", N_("Prompt card"), False, available, write)
