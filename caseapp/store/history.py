@@ -27,6 +27,8 @@ class FieldChange:
     op: Op
     before: Mapping[str, Scalar] | None
     after: Mapping[str, Scalar]
+    known: Mapping[str, Scalar]
+    """What is on record of the whole record by now, so that a change of one register can be told of by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,11 @@ def history(connection: Connection, case: str | None, newest: int | None) -> tup
     named = letters(connection)
     shown = {entry.id: _shown(entry.changes, records) for entry in found}
     by_id = _changes_of(connection, {(change.kind, change.record) for changes in shown.values() for change in changes})
+    known = _known(by_id.values())
     return tuple(
         HistoryEntry(
             entry.id, datetime.fromisoformat(entry.wall), entry.who, named.get(entry.replica, ""), entry.intention,
-            tuple(_told(change, by_id) for change in shown[entry.id]),
+            tuple(_told(change, by_id, known[change.record]) for change in shown[entry.id]),
             len(shown[entry.id]) == len(_shown(entry.changes, None)),
         )
         for entry in found
@@ -99,10 +102,18 @@ def _changes_of(connection: Connection, records: Iterable[tuple[str, str]]) -> d
     }
 
 
-def _told(change: Change, by_id: Mapping[str, Change]) -> FieldChange:
+def _known(changes: Iterable[Change]) -> dict[str, dict[str, Scalar]]:
+    """The newest values of every record, by its id."""
+    known: dict[str, dict[str, Scalar]] = {}
+    for change in changes:
+        known.setdefault(change.record, {}).update(change.values() if change.register != LIFE else {})
+    return known
+
+
+def _told(change: Change, by_id: Mapping[str, Change], known: Mapping[str, Scalar]) -> FieldChange:
     parents = [by_id[parent] for parent in change.parents if parent in by_id]
     before = parents[-1].values() if parents and change.register != LIFE else None
-    return FieldChange(change.kind, change.record, change.register, change.op, before, change.values())
+    return FieldChange(change.kind, change.record, change.register, change.op, before, change.values(), known)
 
 
 def conflicts(connection: Connection, records: Iterable[tuple[str, str]]) -> tuple[Conflict, ...]:

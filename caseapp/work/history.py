@@ -30,6 +30,13 @@ KIND_LABELS: Mapping[str, str] = {
     "released_cell": N_("Figure of a report"),
 }  # fmt: skip
 
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "person": ("nickname", "name"), "fact": ("key",), "document": ("title", "paper"), "attachment": ("name",),
+    "demand": ("paper",), "written_answer": ("title", "number"), "letter": ("kind",), "pattern_mark": ("pattern",),
+    "office": ("name_zh",), "spell": ("kind",), "visit": ("day",), "key_day": ("kind",), "enquiry": ("question",),
+}  # fmt: skip
+"""The fields by which a person tells one record of a kind from another, the best first."""
+
 
 class What(Enum):
     """What happened to a record or a field."""
@@ -51,6 +58,10 @@ class FieldLine:
     what: What
     before: object | None
     after: object | None
+    name: object | None = None
+    """What the record goes by among those of its kind: the key of a fact, the day of a visit; None if nothing tells."""
+    named_by: str = ""
+    """The label of the field ``name`` is the value of; empty where the field has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +94,27 @@ def _lines(change: FieldChange) -> Iterator[FieldLine]:
     label = KIND_LABELS.get(change.kind, change.kind)
     if change.kind not in kinds():
         return
+    fields = {spec.wire: spec for spec in specs(kinds()[change.kind])}
+    name, named_by = _name(change, fields)
     if change.op.value != "set":
         what = {"create": What.ADDED, "delete": What.TAKEN_OUT, "erase": What.ERASED}[change.op.value]
-        yield FieldLine(change.kind, change.record, label, what, None, None)
+        yield FieldLine(change.kind, change.record, label, what, None, None, name, named_by)
         return
-    for spec in specs(kinds()[change.kind]):
+    for spec in fields.values():
         if spec.register != change.register or spec.refers_to or not spec.label or spec.wire not in change.after:
             continue
         before = _value(spec, (change.before or {}).get(spec.wire))
         after = _value(spec, change.after.get(spec.wire))
         if before != after:
-            yield FieldLine(change.kind, change.record, spec.label, What.CHANGED, before, after)
+            yield FieldLine(change.kind, change.record, spec.label, What.CHANGED, before, after, name, named_by)
+
+
+def _name(change: FieldChange, fields: Mapping[str, FieldSpec]) -> tuple[object | None, str]:
+    for wire in NAMED_BY.get(change.kind, ()):
+        value = _value(fields[wire], change.known.get(wire))
+        if value is not None:
+            return value, fields[wire].label
+    return None, ""
 
 
 def _value(spec: FieldSpec, value: Scalar) -> object | None:

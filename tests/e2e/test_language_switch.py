@@ -250,13 +250,7 @@ def test_an_unsaved_person_loses_nothing(window: MainWindow, hands: Hands, case:
     assert left_in(CHINESE, dialog, data) == set()
 
 
-RAW_ANSWERS = pytest.mark.xfail(strict=True, reason="the history shows an answer by its id, and not which fact it answers")
-TAB_NAMES = [
-    pytest.param(entry.name, marks=RAW_ANSWERS) if entry.name == "history" else entry.name for entry in TABS
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("tab", TAB_NAMES)
+@pytest.mark.parametrize("tab", [entry.name for entry in TABS])
 def test_a_tab_speaks_one_language_at_a_time(window: MainWindow, hands: Hands, case: str, data: set[str], tab: str):
     open_tab(window, hands, case, tab)
     assert_one_language(window, hands, data)

@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import partial
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.patterns import Pattern
+from caseapp.errors import BadInput
 from caseapp.gui.both import in_language
 from caseapp.gui.case.paper_names import paper_name
 from caseapp.gui.days import full, rough
 from caseapp.gui.places import city_name
-from caseapp.i18n import N_, _
+from caseapp.i18n import _
 from caseapp.letters.both import Both
 from caseapp.letters.kinds import KINDS
+from caseapp.letters.say_finding import say_value as say_fact
 from caseapp.letters.say_pattern import say_pattern
 from caseapp.policy.catalogue import catalogue
+from caseapp.policy.projection import value_of
 from caseapp.work.history import FieldLine, say_value
-
-_TRUTH = {
-    # Translators: the answer to a question of fact.
-    "true": N_("it is so"),
-    # Translators: the answer to a question of fact.
-    "false": N_("it is not so"),
-}
 
 
 def field_and_values(line: FieldLine) -> tuple[str, str, str]:
     """The field, its value before and its value after, in the screen's language; an empty text for no value."""
+    if line.kind == "fact" and line.label == _ANSWER:
+        # the fact itself is the record's name, so its value needs no label
+        told = partial(_answer, str(line.name))
+        return "", say(line.before, told), say(line.after, told)
     named = _NAMED.get((line.kind, line.label)) or _NAMED.get(("", line.label))
-    label = "" if line.label == _KEY else _(line.label)
-    return label, say(line.before, named), say(line.after, named)
+    return _(line.label), say(line.before, named), say(line.after, named)
+
+
+def name_of(line: FieldLine) -> str:
+    """What the record goes by, in the screen's language; an empty text if nothing tells."""
+    return say(line.name, _NAMED.get((line.kind, line.named_by)) or _NAMED.get(("", line.named_by)))
 
 
 def say(value: object | None, named: Callable[[str], str] | None = None) -> str:
@@ -53,8 +58,14 @@ def _fact(key: str) -> str:
     return in_language(Both(known.label.zh, known.label.en)) if known else key
 
 
-def _truth(value: str) -> str:
-    return _(_TRUTH[value]) if value in _TRUTH else value
+def _answer(key: str, value: str) -> str:
+    kind = catalogue().get(key)
+    if kind is None:
+        return value
+    try:
+        return in_language(say_fact(kind, value_of(kind, value)))
+    except BadInput:
+        return value
 
 
 def _pattern(value: str) -> str:
@@ -66,14 +77,12 @@ def _letter(kind: str) -> str:
     return _(KINDS[kind].name) if kind in KINDS else kind
 
 
-_KEY = "key"
-"""A fact's key has no label of its own: the name of the fact stands for it."""
+_ANSWER = "Answer"
 _NAMED: dict[tuple[str, str], Callable[[str], str]] = {
-    ("fact", _KEY): _fact,
-    ("fact", "Answer"): _truth,
+    ("fact", ""): _fact,
     ("", "Document"): paper_name,
     ("", "City"): city_name,
     ("pattern_mark", "Pattern"): _pattern,
     ("letter", "Kind"): _letter,
 }
-"""By kind of record (empty: any) and field: what its ids stand for."""
+"""By kind of record (empty: any) and the label of a field: what its ids stand for."""

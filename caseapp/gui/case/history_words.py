@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from caseapp.gui.case.history_values import field_and_values
+from caseapp.gui.case.history_values import field_and_values, name_of
 from caseapp.i18n import N_, _
 from caseapp.work.history import KIND_LABELS, FieldLine, What
 
@@ -23,16 +23,26 @@ _WHOLE = {
 def said_lines(lines: Iterable[FieldLine]) -> tuple[str, ...]:
     """Each line in the screen's language; a record that was added is told in one line with its values."""
     told: list[tuple[str, list[str]]] = []
-    added = ""
+    added = shown = ""
     for line in lines:
-        if line.what is not What.CHANGED:
-            told.append((_(_WHOLE[line.what]).format(record=_(line.label)), []))
-            added = line.record if line.what is What.ADDED else ""
-        elif line.record == added and line.before is None:
+        if line.what is What.ADDED:
+            # its values follow and name it, but for what they do not hold
+            told.append((_(_WHOLE[line.what]).format(record=_record(line, named=not line.named_by)), []))
+            added = line.record
+        elif line.what is not What.CHANGED:
+            told.append((_(_WHOLE[line.what]).format(record=_record(line)), []))
+        elif (line.record == added and line.before is None) or line.record == shown:
             told[-1][1].append(_one(line))
         else:
-            told.append((_(KIND_LABELS.get(line.kind, line.kind)), [_one(line)]))
+            told.append((_record(line, named=line.label != line.named_by), [_one(line)]))
+        shown = line.record
     return tuple(_joined(head, values) for head, values in told)
+
+
+def _record(line: FieldLine, *, named: bool = True) -> str:
+    kind, name = _(KIND_LABELS.get(line.kind, line.kind)), name_of(line) if named else ""
+    # Translators: the kind of a record, and what it goes by: "Document (Rental contract)".
+    return _("{record} ({name})").format(record=kind, name=name) if name else kind
 
 
 def _joined(head: str, values: list[str]) -> str:

@@ -14,6 +14,7 @@ from caseapp.gui.case.history_row import UnitRow
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file, save
+from caseapp.work.facts import set_fact
 from caseapp.work.samples import load_samples
 from caseapp.work.session import Session
 from tests.gui.case.conftest import SLOW
@@ -83,3 +84,14 @@ def test_an_import_of_many_cases_shows_this_one_and_is_not_taken_back_from_here(
     assert "孩子甲" in said(unit)
     assert "孩子05" not in said(unit)
     assert unit.findChild(QPushButton, "history_undo") is None
+
+
+def test_an_answer_is_told_with_its_question_and_in_its_own_words(
+    qtbot: QtBot, opened: Callable[..., CasePage], session: Session, case: str, language: Language
+):
+    set_fact(session, case, None, "education_level", "primary", date(2026, 6, 1), now=NOW)
+    set_fact(session, case, None, "education_level", "bachelor", date(2026, 6, 1), now=NOW)
+    newest = units(qtbot, opened("history"))[0]
+    assert "Fact (education): primary → undergraduate" in said(newest)
+    language.switch("zh_CN")
+    assert "事实（学历）：小学 → 本科" in said(newest)
