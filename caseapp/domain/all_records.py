@@ -12,5 +12,6 @@ from caseapp.domain import (  # noqa: F401
     offices,
     patterns,
     people,
+    rule_records,
     visits,
 )  # fmt: skip  # isort: skip

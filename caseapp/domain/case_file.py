@@ -10,12 +10,13 @@ from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Party, Role
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.documents import Attachment, Document
 from caseapp.domain.facts import Fact, Spell
-from caseapp.domain.ids import OfficeId, PersonId, VisitId
+from caseapp.domain.ids import LocalRuleId, OfficeId, PersonId, VisitId
 from caseapp.domain.letter_records import Letter, ReadOut
 from caseapp.domain.offices import Office
 from caseapp.domain.patterns import PatternMark
 from caseapp.domain.people import Household, Membership, Person, Relation
 from caseapp.domain.referrals import in_order
+from caseapp.domain.rule_records import LocalCriterion, LocalRule
 from caseapp.domain.visits import Demand, Visit, WrittenAnswer
 
 
@@ -40,6 +41,8 @@ class CaseFile:
     read_outs: tuple[ReadOut, ...] = ()
     consents: tuple[Consent, ...] = ()
     marks: tuple[PatternMark, ...] = ()
+    local_rules: tuple[LocalRule, ...] = ()
+    local_criteria: tuple[LocalCriterion, ...] = ()
     offices: Mapping[OfficeId, Office] = field(default_factory=dict)
     """Every office the case speaks of."""
 
@@ -75,6 +78,11 @@ class CaseFile:
     def demands_at(self, visit: VisitId) -> tuple[Demand, ...]:
         """What was asked for at a visit."""
         return tuple(demand for demand in self.demands if demand.visit == visit)
+
+    def criteria_of(self, rule: LocalRuleId) -> tuple[LocalCriterion, ...]:
+        """What a rule entered by hand asks, in its order."""
+        found = [criterion for criterion in self.local_criteria if criterion.local_rule == rule]
+        return tuple(sorted(found, key=lambda criterion: criterion.order))
 
     def key_day(self, kind: KeyDayKind) -> KeyDay | None:
         """The recorded answer to a question about a day."""

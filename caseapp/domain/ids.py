@@ -29,6 +29,9 @@ ReleaseId = NewType("ReleaseId", str)
 ReleasedCellId = NewType("ReleasedCellId", str)
 ProfileId = NewType("ProfileId", str)
 CaseworkerId = NewType("CaseworkerId", str)
+LocalRuleId = NewType("LocalRuleId", str)
+LocalCriterionId = NewType("LocalCriterionId", str)
+RuleVerifiedId = NewType("RuleVerifiedId", str)
 
 PROFILE = ProfileId("00000000-0000-4000-8000-000000000001")
 """A casebook has one organisation profile."""

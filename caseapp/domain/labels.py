@@ -19,6 +19,7 @@ from caseapp.domain.office_records import WorkerRole
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.patterns import Known, Mark, Pattern
 from caseapp.domain.people import Relation, Sex
+from caseapp.domain.rule_records import Comparison, LookedUp
 from caseapp.domain.visits import Answer, Channel, Grounds
 from caseapp.i18n import N_
 
@@ -207,5 +208,19 @@ _JUDGEMENTS: dict[Enum, str] = {
     Purpose.DISCLOSURE_ACKNOWLEDGED: N_("Effects of filing known"),
 }
 
-LABELS: Mapping[Enum, str] = MappingProxyType({**_CASES, **_PEOPLE, **_OFFICES, **_PAPERS, **_VISITS, **_JUDGEMENTS})
+_RULES: dict[Enum, str] = {
+    Comparison.AT_LEAST: N_("At least"),
+    Comparison.AT_MOST: N_("At most"),
+    Comparison.EQUALS: N_("Exactly"),
+    Comparison.ONE_OF: N_("One of"),
+    Comparison.IS_TRUE: N_("It must be so"),
+    Comparison.IS_FALSE: N_("It must not be so"),
+    LookedUp.STILL_IN_FORCE: N_("Still in force"),
+    LookedUp.CHANGED: N_("The text has changed"),
+    LookedUp.NOT_FOUND: N_("The source was not found"),
+}
+
+LABELS: Mapping[Enum, str] = MappingProxyType(
+    {**_CASES, **_PEOPLE, **_OFFICES, **_PAPERS, **_VISITS, **_JUDGEMENTS, **_RULES}
+)
 """Every value that is shown, but the patterns, which carry their own (:attr:`Pattern.label`)."""

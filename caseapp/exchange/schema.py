@@ -16,6 +16,7 @@ from caseapp.domain.offices import Office, OfficeKind
 from caseapp.domain.patterns import PatternMark
 from caseapp.domain.people import Person, Relation
 from caseapp.domain.record import FieldSpec, kinds, specs
+from caseapp.domain.rule_records import Comparison, LocalCriterion, LocalRule
 from caseapp.domain.visits import Answer, Demand, Visit, WrittenAnswer
 from caseapp.exchange.case_file import VERSION
 from caseapp.exchange.record_form import KINDS
@@ -79,6 +80,7 @@ def _case() -> Schema:
         "consents": _object(dict.fromkeys(_values(Purpose), DAY)),
         "marks": _list(_fields(PatternMark, {})),
         "letters": _list(_fields(Letter, {"addressee": TEXT}, without=("basis",))),
+        "local_rules": _list(_local_rule()),
         "fee_asked_yuan": AMOUNT,
         "class_sizes_before": _object({"until": DAY, "from": {"type": "integer"}, "to": {"type": "integer"}}),
         "service": _choice(_values(Service)),
@@ -104,6 +106,16 @@ def _visit() -> Schema:
         "written_answer": _fields(WrittenAnswer, {}),
         "outcome": TEXT,
     }, without=("order",))  # fmt: skip
+
+
+def _local_rule() -> Schema:
+    value: Schema = {"type": ["boolean", "number", "string"]}
+    criterion = _fields(LocalCriterion, {
+        "fact": {"enum": list(catalogue())}, "op": {"enum": [*_values(Comparison), True, False]},
+        "value": {"anyOf": [value, {"type": "array", "items": value}]},
+    }, without=("order",), required=("fact", "op"))  # fmt: skip
+    office: Schema = {"type": "string", "description": "a name from “offices”, or a kind of office"}
+    return _fields(LocalRule, {"office": office, "office_kind": office, "criteria": _list(criterion)})
 
 
 def _facts() -> Schema:

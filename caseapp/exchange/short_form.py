@@ -21,13 +21,14 @@ from caseapp.exchange.papers import read_documents
 from caseapp.exchange.short_facts import read_facts
 from caseapp.exchange.short_offices import CaseOffices
 from caseapp.exchange.short_people import People, household, read_people
+from caseapp.exchange.short_rules import read_local_rules
 from caseapp.exchange.short_visits import read_visits
 from caseapp.i18n import N_
 
 SHORT_KEYS = (
     "id", "source", "applicant", "spouse", "child", "members", "facts", "spells", "documents_held", "refused_papers",
-    "documents", "visits", "key_days", "consents", "marks", "letters", "fee_asked_yuan", "class_sizes_before",
-    "affected", "expect",
+    "documents", "visits", "key_days", "consents", "marks", "letters", "local_rules", "fee_asked_yuan",
+    "class_sizes_before", "affected", "expect",
 )  # fmt: skip
 """What may be said of a case beside the fields of the record."""
 FIRST_DAY = date(1949, 10, 1)
@@ -69,7 +70,7 @@ def read_short_case(fields: Fields, named: Mapping[str, Fields], today: date, id
     persons = tuple(person for _relation, person in people.everyone())
     rest = (
         *read_documents(fields, case.id, on), *_key_days(fields, case.id), *_consents(fields, case.id, people),
-        *_marks(fields, case.id), *_letters(fields, case.id, offices),
+        *_marks(fields, case.id), *_letters(fields, case.id, offices), *read_local_rules(fields, case, offices),
     )  # fmt: skip
     fields.close()
     records = (*offices.records(), home, *persons, *members, case, *parties, *people.facts, *spells, *visits, *rest)

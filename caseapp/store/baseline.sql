@@ -278,6 +278,49 @@ CREATE TABLE letter (
     CONSTRAINT pk_letter PRIMARY KEY (id)
 );
 
+CREATE TABLE local_criterion (
+    id VARCHAR NOT NULL,
+    local_rule VARCHAR NOT NULL,
+    "order" INTEGER NOT NULL,
+    fact VARCHAR NOT NULL,
+    op VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    one_of VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_local_criterion PRIMARY KEY (id)
+);
+
+CREATE TABLE local_rule (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    document_number VARCHAR NOT NULL,
+    issuer VARCHAR NOT NULL,
+    service VARCHAR NOT NULL,
+    in_force_from VARCHAR,
+    in_force_until VARCHAR,
+    clause VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    office VARCHAR,
+    seen_on VARCHAR,
+    shown_by VARCHAR NOT NULL,
+    visit VARCHAR,
+    photo VARCHAR,
+    url VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_local_rule PRIMARY KEY (id)
+);
+
 CREATE TABLE local_state (
     id INTEGER NOT NULL,
     casebook VARCHAR NOT NULL,
@@ -438,6 +481,23 @@ CREATE TABLE released_cell (
     CONSTRAINT pk_released_cell PRIMARY KEY (id)
 );
 
+CREATE TABLE rule_verified (
+    id VARCHAR NOT NULL,
+    place VARCHAR NOT NULL,
+    programme VARCHAR NOT NULL,
+    "on" VARCHAR NOT NULL,
+    pack_version VARCHAR NOT NULL,
+    found VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    "by" VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_rule_verified PRIMARY KEY (id)
+);
+
 CREATE TABLE search_entry (
     number INTEGER NOT NULL,
     kind VARCHAR NOT NULL,
@@ -585,6 +645,16 @@ CREATE INDEX ix_letter_disputed ON letter (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_letter_number ON letter (number);
 
+CREATE INDEX ix_local_criterion_disputed ON local_criterion (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_local_criterion_local_rule ON local_criterion (local_rule);
+
+CREATE INDEX ix_local_rule_case_changed_on ON local_rule ("case", changed_on);
+
+CREATE INDEX ix_local_rule_disputed ON local_rule (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_local_rule_visit ON local_rule (visit);
+
 CREATE INDEX ix_membership_disputed ON membership (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_membership_household ON membership (household);
@@ -616,6 +686,8 @@ CREATE INDEX ix_release_disputed ON release (is_disputed) WHERE is_disputed IS 1
 CREATE INDEX ix_released_cell_disputed ON released_cell (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_released_cell_release ON released_cell (release);
+
+CREATE INDEX ix_rule_verified_disputed ON rule_verified (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_spell_disputed ON spell (is_disputed) WHERE is_disputed IS 1;
 

@@ -17,7 +17,7 @@ _OF_CASE = tuple(
 _OF_PERSON = tuple(
     (kind, "person") for kind, cls in kinds().items() if any(spec.attribute == "person" for spec in specs(cls))
 )
-_BELOW = (("demand", "visit"), ("read_out", "letter"))
+_BELOW = (("demand", "visit"), ("read_out", "letter"), ("local_criterion", "local_rule"))
 
 
 def records_of_person(connection: Connection, person: str) -> frozenset[Key]:

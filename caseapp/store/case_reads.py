@@ -20,6 +20,7 @@ from caseapp.domain.letter_records import Letter, ReadOut
 from caseapp.domain.offices import Office
 from caseapp.domain.patterns import PatternMark
 from caseapp.domain.people import Household, Membership, Person
+from caseapp.domain.rule_records import LocalCriterion, LocalRule
 from caseapp.domain.visits import Demand, Visit, WrittenAnswer
 from caseapp.store import search
 from caseapp.store.prepared import Prepared
@@ -67,7 +68,8 @@ _CALLED = Prepared(select(_PERSON.id, _PERSON.nickname, _PERSON.name).where(_PER
 _CHANGED = tuple(
     Prepared(select(table.c.case, latest(table.c.changed_on)).group_by(table.c.case))
     for table in (
-        RECORD_TABLES[kind] for kind in ("visit", "document", "written_answer", "letter", "key_day", "party", "attachment")
+        RECORD_TABLES[kind]
+        for kind in ("visit", "document", "written_answer", "letter", "key_day", "party", "attachment", "local_rule")
     )
 )
 _SERVICES = {service.value: service for service in Service}
@@ -136,6 +138,7 @@ def case_file(reader: Reader, case_id: str) -> CaseFile | None:
     visits = reader.all(Visit, case=case_id)
     letters = reader.all(Letter, case=case_id)
     answers = reader.all(WrittenAnswer, case=case_id)
+    rules = reader.all(LocalRule, case=case_id)
     return CaseFile(
         case=case,
         household=reader.get(Household, case.household),
@@ -156,7 +159,9 @@ def case_file(reader: Reader, case_id: str) -> CaseFile | None:
             consent for consent in reader.all(Consent, person=ids) if consent.case is None or consent.case == case_id
         ),
         marks=reader.all(PatternMark, case=case_id),
-        offices=_offices(reader, visits, answers, letters),
+        local_rules=rules,
+        local_criteria=reader.all(LocalCriterion, local_rule={rule.id for rule in rules}) if rules else (),
+        offices=_offices(reader, visits, answers, letters, rules),
     )
 
 
@@ -166,11 +171,13 @@ def _in_order(people: Iterable[Person], named: Sequence[str]) -> tuple[Person, .
 
 
 def _offices(
-    reader: Reader, visits: Iterable[Visit], answers: Iterable[WrittenAnswer], letters: Iterable[Letter]
-) -> dict[Any, Office]:
+    reader: Reader, visits: Iterable[Visit], answers: Iterable[WrittenAnswer], letters: Iterable[Letter],
+    rules: Iterable[LocalRule],
+) -> dict[Any, Office]:  # fmt: skip
     """The offices a case speaks of, and those they act for."""
     asked = {office for visit in visits for office in (visit.office, visit.referred_to) if office}
     asked |= {entry.office for entry in answers if entry.office} | {entry.addressee for entry in letters if entry.addressee}
+    asked |= {rule.office for rule in rules if rule.office}
     found = {office.id: office for office in reader.all(Office, id=asked)}
     behind = {office.acts_for for office in found.values() if office.acts_for} - set(found)
     return found | {office.id: office for office in reader.all(Office, id=behind)} if behind else found

@@ -170,7 +170,7 @@ def _record_table(kind: str, cls: type) -> Table:
     return table
 
 
-_OWNERS = ("case", "household", "person", "visit", "letter", "release")
+_OWNERS = ("case", "household", "person", "visit", "letter", "release", "local_rule")
 
 
 def _is_asked(spec: FieldSpec) -> bool:

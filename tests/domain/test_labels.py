@@ -8,6 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from caseapp.domain import cases, consent, documents, facts, letter_records, office_records, offices, patterns, people
+from caseapp.domain import rule_records as rules
 from caseapp.domain import visits as visit_records
 from caseapp.domain.labels import label
 from caseapp.domain.record import kinds, specs
@@ -18,7 +19,7 @@ SHOWN: tuple[type[Enum], ...] = (
     people.Sex, people.Relation, facts.SpellKind, office_records.WorkerRole, offices.OfficeKind, offices.Level,
     documents.DocumentState, documents.HolderKind, letter_records.LetterState,
     visit_records.Channel, visit_records.Answer, visit_records.Grounds,
-    patterns.Pattern, patterns.Known, patterns.Mark, consent.Purpose,
+    patterns.Pattern, patterns.Known, patterns.Mark, consent.Purpose, rules.Comparison, rules.LookedUp,
 )  # fmt: skip
 
 
