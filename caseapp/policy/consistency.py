@@ -8,7 +8,7 @@ from datetime import date
 from caseapp.i18n import N_
 from caseapp.policy.catalogue import Catalogue
 from caseapp.policy.documents import documents
-from caseapp.policy.model import Pack, Programme, Status, criteria
+from caseapp.policy.model import Confidence, Pack, Programme, Status, criteria
 from caseapp.policy.problems import Section
 
 _SEEN = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?\Z")
@@ -47,6 +47,8 @@ def check_pack(pack: Pack, top: Section) -> None:
 def check_programme(programme: Programme, section: Section, catalogue: Catalogue) -> None:
     """Note what contradicts itself inside one programme."""
     _dates(programme, section)
+    if programme.instrument is None and programme.confidence is not Confidence.LOW:
+        section.problem(("instrument",), N_("Without the text a rule stands in, the confidence is low."))
     ids = [criterion.id for criterion in criteria(programme.eligibility)]
     for repeated in sorted({one for one in ids if ids.count(one) > 1}):
         section.problem(("eligibility",), N_("The id {word} stands here twice. Keep only one."), word=repeated)

@@ -117,6 +117,11 @@ class PublishedFigure:
     met: int | None
     granted: int | None
     cutoff: Decimal | None
+    rate_percent: Decimal | None
+    """A share where the source gives no numbers; with ``rate_percent_max`` the lower end of a range."""
+    rate_percent_max: Decimal | None
+    of: Words | None
+    """What the figure is a count or share of, where that is narrower or wider than the programme."""
     source: str
     note: Words | None
 
@@ -157,7 +162,8 @@ class Instrument:
     id: str
     title: Words
     document_number: str | None
-    issuer: Words
+    issuer: Words | None
+    """None for a practice that a source reports and nobody issued."""
     published: str | None
     effective_from: date | None
     effective_to: date | None
@@ -173,7 +179,8 @@ class Programme:
     id: str
     service: str
     name: Words
-    instrument: str
+    instrument: str | None
+    """None: no text is known, and the confidence is low."""
     effective_from: date | None
     effective_to: date | None
     responsible_office: str
@@ -239,5 +246,5 @@ class Pack:
     def office(self, office_id: str) -> Office | None:
         return next((office for office in self.offices if office.id == office_id), None)
 
-    def instrument(self, instrument_id: str) -> Instrument | None:
+    def instrument(self, instrument_id: str | None) -> Instrument | None:
         return next((instrument for instrument in self.instruments if instrument.id == instrument_id), None)

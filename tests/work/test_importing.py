@@ -37,10 +37,13 @@ def test_importing_twice_is_importing_once(session):
     assert all(ALREADY_THERE in line.notices for line in preview(session, sample_files(NOW.date())))
 
 
-def test_a_city_without_rules_says_so(session):
+def test_a_city_without_rules_says_so(session, tmp_path):
+    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere.write_text(SAMPLE.read_text(encoding="utf-8").replace("city: shanghai", "city: 无锡"), encoding="utf-8")
+    (line,) = preview(session, files(elsewhere))
+    assert CITY_WITHOUT_RULES in line.notices
     lines = {line.label: line.notices for line in preview(session, sample_files(NOW.date()))}
-    assert CITY_WITHOUT_RULES in lines["chengdu-seven-papers"]
-    assert lines["beijing-class-full"] == ()
+    assert lines["beijing-class-full"] == lines["chengdu-seven-papers"] == ()
 
 
 def test_one_faulty_file_keeps_all_others_out(session, tmp_path):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from caseapp.exchange.case_file import read_case_file
 from caseapp.gui.case.check import CheckTab
 from caseapp.gui.case.check_programme import ProgrammeView
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
+from caseapp.paths import resource
+from caseapp.work.importing import import_files
 from caseapp.work.session import Session
 from tests.gui.case.sample_cases import SLOW, show, take_over
+from tests.gui.conftest import NOW, TODAY
 from tests.gui.hands import press
 
 
@@ -88,8 +94,12 @@ def test_points_are_a_ledger_with_a_running_total_and_the_line(qtbot: QtBot, win
     assert "nothing earned" in said(tab)
 
 
-def test_a_city_without_rules_says_so(qtbot: QtBot, window: MainWindow, session: Session):
-    tab = show(qtbot, window, take_over(session, "hangzhou-ten-percent"), "check")
+def test_a_city_without_rules_says_so(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere.yaml"
+    text = resource("samples", "hangzhou-ten-percent.yaml").read_text(encoding="utf-8")
+    elsewhere.write_text(text.replace("city: hangzhou", "city: 无锡"), encoding="utf-8")
+    case = import_files(session, (read_case_file(elsewhere, TODAY),), NOW)[0].id
+    tab = show(qtbot, window, case, "check")
     qtbot.waitUntil(lambda: tab._stack.currentWidget() is tab._no_rules, timeout=SLOW)
     assert "No rules are stored for this city" in tab._no_rules.words.text()
 
