@@ -86,7 +86,7 @@ def _people(session: Session, case: CaseId) -> None:
             mother,
             sex=Sex.FEMALE,
             born=ImpreciseDay.on(date(1993, 4, 2)),
-            id_number="341221199304020020",
+            id_number="999999199304020027",
             address="北京市临江区河沿街道柳树胡同8号院3号楼201",
             postcode="100099",
             hukou_place="安徽省临泉县",
@@ -96,7 +96,7 @@ def _people(session: Session, case: CaseId) -> None:
     )
     save_person(
         session,
-        replace(child, sex=Sex.FEMALE, id_number="110105202003050048", hukou_place="安徽省临泉县"),
+        replace(child, sex=Sex.FEMALE, id_number="999999202003050040", hukou_place="安徽省临泉县"),
         INTAKE,
     )
 

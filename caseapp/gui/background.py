@@ -89,8 +89,8 @@ class Background(QObject):
             progress.cancel()
 
     def close(self) -> None:
-        """Stop taking work, and wait for what runs."""
+        """Stop taking work, and wait: for a long job until its next step, for every save that was asked for to be done."""
         self._closed = True
         self.cancel()
-        for lane in self._lanes.values():
-            lane.shutdown(cancel_futures=True)
+        for name, lane in self._lanes.items():
+            lane.shutdown(cancel_futures=name is Lane.LONG)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from caseapp.domain.ids import CaseId, OfficeId, VisitId
 from caseapp.domain.labels import label
@@ -65,10 +64,6 @@ class VisitEntry(Form):
         self._lay_out()
         self.answer.chosen.connect(self._answered)
         self._answered()
-        for number in range(1, len(ANSWERS) + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda number=number: self.answer.press_key(number))
 
     def _build_fields(self) -> None:
         self.day = DayEdit(self._desk.today, name="visit_day")

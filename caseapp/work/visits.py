@@ -16,7 +16,7 @@ from caseapp.errors import BadInput
 from caseapp.exchange.amounts import read_amount
 from caseapp.i18n import N_
 from caseapp.work import answers
-from caseapp.work.cases import case_file, remove
+from caseapp.work.cases import case_file, remove, save
 from caseapp.work.guards import guard
 from caseapp.work.offices import complete_office, keep_office, new_office, offered, office_choices
 from caseapp.work.problems import refuse
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from caseapp.store.writer import Writer
 
 __all__ = [
-    "DemandForm", "ReferralChain", "VisitForm", "WrittenAnswerForm", "complete_office", "delete_visit", "edit_visit",
-    "form_of", "in_place", "keep_office", "new_office", "office_choices", "problems", "record_visit", "referral_chain",
+    "DemandForm", "ReferralChain", "VisitForm", "WrittenAnswerForm", "bring_visit_back", "complete_office", "delete_visit",
+    "edit_visit", "form_of", "in_place", "keep_office", "new_office", "office_choices", "problems", "record_visit",
+    "referral_chain",
 ]  # fmt: skip
 
 _BESIDE = frozenset(("demands", "written_answer"))
@@ -84,6 +85,11 @@ def edit_visit(session: Session, case_id: str, visit_id: str, form: VisitForm, n
 def delete_visit(session: Session, visit_id: str, now: datetime | None = None) -> None:
     """Take a visit out of sight; the history can bring it back."""
     remove(session, Visit, visit_id, N_("Visit taken out"), now)
+
+
+def bring_visit_back(session: Session, visit: Visit, now: datetime | None = None) -> None:
+    """Put a visit that was taken out back in its place, with what was asked for there."""
+    save(session, visit, N_("Visit brought back"), now)
 
 
 def form_of(file: CaseFile, visit_id: str) -> VisitForm:

@@ -82,3 +82,13 @@ def test_nothing_begins_after_the_end(qtbot: QtBot, background: Background):
     background.close()
     background.start(owner, lambda _progress: called.append("work"), called.append, fail)
     assert called == []
+
+
+def test_a_save_that_still_waits_is_done_before_the_end(qtbot: QtBot):
+    background, began, go_on, saved = Background(), Event(), Event(), []
+    background.start(QObject(), lambda _progress: (began.set(), go_on.wait(10)), lambda _done: None, fail)
+    background.start(QObject(), lambda _progress: saved.append("lock"), lambda _done: None, fail)
+    assert began.wait(10)
+    threading.Timer(0.05, go_on.set).start()
+    background.close()
+    assert saved == ["lock"]

@@ -161,8 +161,6 @@ def test_the_form_of_a_visit_shows_where_to_only_when_the_client_was_sent_on(
         qtbot.keyClick(visit.answer.buttons[0], key)
         assert visit.answer.value() is answer
         assert visit.referred_field.isVisible() is (answer is Answer.REFERRED)
-    qtbot.keyClick(visit.day.line, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert visit.answer.value() is Answer.REFUSED
 
 
 def test_what_is_unlikely_is_asked_once(qtbot: QtBot, window: MainWindow, intake: IntakePage, session: Session):

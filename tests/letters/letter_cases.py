@@ -43,13 +43,13 @@ def day(year: int, month: int, of_month: int) -> ImpreciseDay:
 
 
 def _people(born: ImpreciseDay) -> tuple[Person, Person]:
-    child = Person(CHILD, "欧阳龘", sex=Sex.FEMALE, born=born, id_number="110105202003050048", hukou_place="安徽省临泉县")
+    child = Person(CHILD, "欧阳龘", sex=Sex.FEMALE, born=born, id_number="999999202003050040", hukou_place="安徽省临泉县")
     mother = Person(
         MOTHER,
         "𠮷田梅",
         sex=Sex.FEMALE,
         born=day(1993, 4, 2),
-        id_number="341221199304020020",
+        id_number="999999199304020027",
         phone="13900000001",
         address="北京市临江区河沿街道柳树胡同8号院3号楼201",
         postcode="100099",

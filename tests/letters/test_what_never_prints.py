@@ -20,7 +20,7 @@ HARMFUL = re.compile(
     "|phantom|deflect|victim|enemy|sue you|at once or",
     re.IGNORECASE,
 )
-RUNNING_NAMES = ("欧阳龘", "𠮷田梅", "110105202003050048", "13900000001", "临江顺达", "王招生", "2026-A001")
+RUNNING_NAMES = ("欧阳龘", "𠮷田梅", "999999202003050040", "13900000001", "临江顺达", "王招生", "2026-A001")
 
 
 @pytest.mark.parametrize("name", LETTERS)

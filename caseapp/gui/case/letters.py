@@ -51,7 +51,7 @@ class LettersTab(CaseTab):
         self.paper = PaperView(desk, name="letter_paper")
         self.list = LetterList(desk)
         self.mends = MendList(self.complete_office, self.complete_person)
-        self.actions = LetterActions(desk, self.paper)
+        self.steps = LetterActions(desk, self.paper)
         self.reasons = ReasonsPanel()
         self.layouts: Segments[str] = Segments(tuple(SHORT), lambda one: _(SHORT[one]), name="letter_layout")
         self.layouts.choose("zh")
@@ -113,7 +113,7 @@ class LettersTab(CaseTab):
         self.list.show_choices(shown.choices, self._kind)
         self.mends.show_letter(shown)
         self.mends.setVisible(not shown.noted)
-        self.actions.show_letter(shown)
+        self.steps.show_letter(shown)
         self.reasons.show_letter(shown, layout)
         self._changed.setVisible(shown.changed)
         self._noted.setVisible(shown.noted and shown.made is not None)
@@ -127,7 +127,7 @@ class LettersTab(CaseTab):
             self.paper.show_pdf(shown.pdf)
         if self._print_card:
             self._print_card = False
-            self.actions.print_card()
+            self.steps.print_card()
 
     def _because(self) -> str:
         shown = self.shown
@@ -163,7 +163,7 @@ class LettersTab(CaseTab):
             self._print,
             Action(N_("Export"), self._export, name="export_letter", icon="save"),
         )
-        for part in (self.list, self._earlier, self._changed, self._noted, self.mends, self.actions, self._out):
+        for part in (self.list, self._earlier, self._changed, self._noted, self.mends, self.steps, self._out):
             steps.addWidget(part)
         empty = EmptyPage(self._because)
         self._why = empty.words

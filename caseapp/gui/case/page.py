@@ -43,7 +43,7 @@ class CasePage(Retranslated, Page):
         column.addWidget(self.header)
         column.addWidget(self.bar)
         column.addWidget(self._outer, 1)
-        self.bar.currentChanged.connect(lambda _index: self._show_front())
+        self.bar.currentChanged.connect(self._picked)
         desk.changed.connect(self._read_again)
         self._give_keys()
 
@@ -97,6 +97,11 @@ class CasePage(Retranslated, Page):
         self.bar.blockSignals(True)
         self.bar.setCurrentIndex(0)
         self.bar.blockSignals(False)
+
+    def _picked(self, _index: int) -> None:
+        """A tab was chosen by hand: that stands, also against one asked for while the case was still being read."""
+        self._asked = None
+        self._show_front()
 
     def _front_name(self) -> str:
         return TABS[self.bar.currentIndex()].name

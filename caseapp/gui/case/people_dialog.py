@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -64,12 +64,14 @@ class PersonDialog(FormDialog):
             asked.append(FieldProblem("id_number", same, asked=True))
         self.form.show_problems(asked)
         if self._twice.may_go_on(asked):
-            self.keep(self._write, N_("The person is saved."))
+            self.keep(self._write(), N_("The person is saved."))
 
-    def _write(self) -> None:
+    def _write(self) -> Callable[[], object]:
+        """What to save, read from the form now: the saving itself runs off the window's thread."""
         from caseapp.work.people import RoleForm, keep_person
 
         session, now, case, form = self.desk.session, self.desk.now(), self._file.case.id, self.form
         power, until = form.power.value(), form.power_until.exact_day
         roles = [RoleForm(role, power, until) for role in Role if role in form.roles()]
-        keep_person(session, case, form.person(), form.relation.value(), roles, form.left_on.day, now)
+        person, relation, left_on = form.person(), form.relation.value(), form.left_on.day
+        return lambda: keep_person(session, case, person, relation, roles, left_on, now)

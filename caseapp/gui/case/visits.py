@@ -12,7 +12,7 @@ from caseapp.gui.case.visits_list import VisitList
 from caseapp.gui.case.visits_panel import VisitPanel
 from caseapp.gui.desk import Desk
 from caseapp.i18n import N_
-from caseapp.work.visits import delete_visit, form_of
+from caseapp.work.visits import bring_visit_back, delete_visit, form_of
 
 
 class VisitsTab(CaseTab):
@@ -82,13 +82,11 @@ class VisitsTab(CaseTab):
         )
 
     def _bring_back(self, visit: Visit) -> None:
-        from caseapp.work.cases import save
-
         session, now = self.desk.session, self.desk.now()
         self.desk.write(
             self,
-            lambda: save(session, visit, N_("Visit brought back"), now),
-            lambda _changed: self.desk.say(N_("The visit is back.")),
+            lambda: bring_visit_back(session, visit, now),
+            lambda _none: self.desk.say(N_("The visit is back.")),
         )
 
     def _saved(self, visit: str) -> None:

@@ -146,7 +146,7 @@ def test_a_letter_goes_from_its_blanks_to_the_receipt(
 ):
     tab, case = limbo
     choose(qtbot, tab, KIND)
-    assert not tab.actions.read_out.isEnabled()
+    assert not tab.steps.read_out.isEnabled()
     mended(qtbot, tab, window)
     press(window, "read_out_and_confirm")
     reading = dialog(tab, "read_out")
@@ -155,7 +155,7 @@ def test_a_letter_goes_from_its_blanks_to_the_receipt(
         qtbot.keyClick(answer.buttons[0], Qt.Key.Key_1)
     qtbot.keyClick(reading.how.buttons[0], Qt.Key.Key_1)
     press(window, "read_out_save")
-    qtbot.waitUntil(tab.actions.issue.isEnabled, timeout=SLOW)
+    qtbot.waitUntil(tab.steps.issue.isEnabled, timeout=SLOW)
     press(window, "issue_and_print")
     told = "".join(label.text() for label in dialog(tab, "disclosure").findChildren(QLabel))
     assert "北京市朝阳区教育委员会 sees name, address" in told
@@ -167,11 +167,11 @@ def test_a_letter_goes_from_its_blanks_to_the_receipt(
     tab.findChild(QPrintDialog).reject()
     letter = case_file(session, case).letters[0]
     assert (letter.state, letter.issued_on, bool(letter.frozen)) == (LetterState.ISSUED, TODAY, True)
-    qtbot.waitUntil(tab.actions.sent.isVisible, timeout=SLOW)
+    qtbot.waitUntil(tab.steps.sent.isVisible, timeout=SLOW)
     press(window, "handed_in")
     write(dialog(tab, "sent").how, "窗口当面递交")
     press(window, "sent_save")
-    qtbot.waitUntil(tab.actions.receipt.isVisible, timeout=SLOW)
+    qtbot.waitUntil(tab.steps.receipt.isVisible, timeout=SLOW)
     press(window, "enter_receipt")
     receipt = dialog(tab, "receipt")
     press(window, "receipt_save")
@@ -250,7 +250,7 @@ def test_a_switch_of_language_changes_every_word_and_loses_nothing(
     language.switch("zh_CN")
     assert office.windowTitle() == "补全机关"
     assert office.name_zh.value() == "北京市朝阳区教育委员会"
-    assert tab.actions.read_out.text() == "宣读并确认"
+    assert tab.steps.read_out.text() == "宣读并确认"
     assert tab.shown.choice.kind == KIND
 
 
@@ -294,6 +294,6 @@ def test_an_earlier_letter_whose_receipt_is_open_says_that_its_words_are_not_her
     press(window, "note_earlier")
     write(dialog(tab, "earlier").sent.line, "2026-6-1")
     press(window, "earlier_save")
-    qtbot.waitUntil(tab.actions.receipt.isVisible, timeout=SLOW)
-    assert tab._noted.isVisible() and not tab.actions.read_out.isVisible()
+    qtbot.waitUntil(tab.steps.receipt.isVisible, timeout=SLOW)
+    assert tab._noted.isVisible() and not tab.steps.read_out.isVisible()
     assert case_file(session, case).letters[0].state is LetterState.SENT

@@ -36,6 +36,24 @@ def test_alt_and_a_number_go_to_a_tab(qtbot: QtBot, opened: Callable[..., CasePa
         qtbot.waitUntil(lambda name=entry.name: page.tab(name).isVisible(), timeout=SLOW)
 
 
+def test_a_tab_chosen_while_the_case_is_still_read_stands(qtbot: QtBot, window: MainWindow, case: str):
+    window.workspace.go("case", (case, "visits", None))
+    page = window.workspace.page("case")
+    qtbot.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert page._file is None
+    qtbot.waitUntil(lambda: page._file is not None, timeout=SLOW)
+    assert page.bar.currentIndex() == 1 and page.tab(TABS[1].name).isVisible()
+
+
+def test_alt_and_a_number_go_to_a_tab_also_while_a_visit_is_typed(qtbot: QtBot, opened: Callable[..., CasePage]):
+    page = opened("visits")
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    day = page.tab("visits").panel.entry.day.line
+    qtbot.waitUntil(day.isVisible, timeout=SLOW)
+    qtbot.keyClick(day, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.tab(TABS[1].name).isVisible(), timeout=SLOW)
+
+
 def test_a_second_language_says_every_tab_and_the_header_again(
     qtbot: QtBot, opened: Callable[..., CasePage], language: Language
 ):
