@@ -93,6 +93,8 @@ class RuleVerified:
     programme: str = field(metadata=wire("programme", N_("Rule"), register="programme"))
     on: date = field(metadata=wire("on", N_("Looked up on"), register="found"))
     pack_version: str = field(default="", metadata=wire("pack_version", N_("Version of the rules"), register="programme"))
+    digest: str = field(default="", metadata=wire("digest", register="programme"))
+    """Of what the programme said when it was looked up: a look at one wording says nothing of another."""
     found: LookedUp = field(default=LookedUp.STILL_IN_FORCE, metadata=wire("found", N_("What was found"), register="found"))
     note: str = field(default="", metadata=wire("note", N_("Note"), register="found"))
     by: str = field(default="", metadata=wire("by", N_("Looked up by"), register="found"))

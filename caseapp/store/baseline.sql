@@ -487,6 +487,7 @@ CREATE TABLE rule_verified (
     programme VARCHAR NOT NULL,
     "on" VARCHAR NOT NULL,
     pack_version VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL,
     found VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
     "by" VARCHAR NOT NULL,
