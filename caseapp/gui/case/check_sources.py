@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import PersonId
-from caseapp.gui.case.facts_spells import spell_line
+from caseapp.gui.case.facts.spells import spell_line
 from caseapp.i18n import _
 
 

@@ -8,13 +8,13 @@ from caseapp.i18n import N_
 
 
 def _overview(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.overview import OverviewTab
+    from caseapp.gui.case.overview.tab import OverviewTab
 
     return OverviewTab(desk)
 
 
 def _facts(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.facts import FactsTab
+    from caseapp.gui.case.facts.tab import FactsTab
 
     return FactsTab(desk)
 
@@ -26,31 +26,31 @@ def _check(desk: Desk) -> CaseTab:
 
 
 def _documents(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.documents import DocumentsTab
+    from caseapp.gui.case.documents.tab import DocumentsTab
 
     return DocumentsTab(desk)
 
 
 def _visits(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.visits import VisitsTab
+    from caseapp.gui.case.visits.tab import VisitsTab
 
     return VisitsTab(desk)
 
 
 def _letters(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.letters import LettersTab
+    from caseapp.gui.case.letters.tab import LettersTab
 
     return LettersTab(desk)
 
 
 def _deadlines(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.deadlines import DeadlinesTab
+    from caseapp.gui.case.deadlines.tab import DeadlinesTab
 
     return DeadlinesTab(desk)
 
 
 def _history(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.history import HistoryTab
+    from caseapp.gui.case.history.tab import HistoryTab
 
     return HistoryTab(desk)
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.answer_dialog import AnswerDialog
-from caseapp.gui.case.documents import DocumentsTab
-from caseapp.gui.case.documents_answers import answer_line
+from caseapp.gui.case.documents.answers import answer_line
+from caseapp.gui.case.documents.tab import DocumentsTab
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language

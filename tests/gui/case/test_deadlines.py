@@ -14,8 +14,8 @@ from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.ids import KeyDayId, new_id
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
-from caseapp.gui.case.deadlines_card import DeadlineCard
-from caseapp.gui.case.deadlines_ways import WayCard
+from caseapp.gui.case.deadlines.card import DeadlineCard
+from caseapp.gui.case.deadlines.ways import WayCard
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language

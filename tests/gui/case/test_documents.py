@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.errors import BadInput
-from caseapp.gui.case.documents import DocumentsTab
-from caseapp.gui.case.documents_preview import picture
+from caseapp.gui.case.documents.preview import picture
+from caseapp.gui.case.documents.tab import DocumentsTab
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from caseapp.domain.cases import Role
 from caseapp.domain.consent import Purpose
 from caseapp.domain.facts import SpellKind
-from caseapp.gui.case.facts import FactsTab
+from caseapp.gui.case.facts.tab import FactsTab
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from caseapp.gui.case.history_row import UnitRow
+from caseapp.gui.case.history.row import UnitRow
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file, save

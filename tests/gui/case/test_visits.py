@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.page import CasePage
-from caseapp.gui.case.visits_row import VisitRow
+from caseapp.gui.case.visits.row import VisitRow
 from caseapp.gui.referral_map import ReferralMap
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language

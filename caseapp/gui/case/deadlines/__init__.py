@@ -1,0 +1,1 @@
+"""The deadlines of a case and every way in."""

@@ -1,0 +1,107 @@
+"""Deadlines and remedies of a case: the periods by their safe day, and every way in two tracks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.gui.both import spoken
+from caseapp.gui.buttons import Action
+from caseapp.gui.case.area import reading_area
+from caseapp.gui.case.deadlines.card import DeadlineCard
+from caseapp.gui.case.deadlines.ways import Ways
+from caseapp.gui.case.page_keys import RECORD
+from caseapp.gui.case.rows import Rows
+from caseapp.gui.case.sign_line import sign_line
+from caseapp.gui.case.tab import CaseTab
+from caseapp.gui.case.unfold import left_fold
+from caseapp.gui.desk import Desk
+from caseapp.gui.fields import buttons, card
+from caseapp.gui.text import Words
+from caseapp.gui.theme import tokens
+from caseapp.i18n import N_
+from caseapp.law.deadline import Actor, Deadline, State
+from caseapp.law.ladder import Ladder
+from caseapp.letters.say_ladder import say_protective
+
+WIDEST = 1080
+
+
+class DeadlinesTab(CaseTab):
+    """What runs comes first, what is over folds away, the petition stands below every statutory way."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._file: CaseFile | None = None
+        self.notices = Rows(spacing=tokens.GRID)
+        self.running = Rows(spacing=tokens.GRID)
+        self.over = Rows(spacing=tokens.GRID)
+        self.over_fold = left_fold(N_("Periods that are over"), self.over, name="deadlines_over")
+        self.nothing = self._nothing()
+        self.ways = Ways()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(tokens.PAGE_MARGIN, 12, tokens.PAGE_MARGIN, tokens.PAGE_MARGIN)
+        column.setSpacing(12)
+        column.addWidget(Words(N_("Deadlines"), "section"))
+        for part in (self.notices, self.running, self.nothing, self.over_fold):
+            column.addWidget(part)
+        column.addSpacing(tokens.GRID)
+        column.addWidget(Words(N_("Remedies"), "section"))
+        column.addWidget(self.ways)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(reading_area(content, WIDEST, name="deadlines_area"))
+        for part in (self.notices, self.nothing, self.over_fold):
+            part.hide()
+
+    def show_case(self, file: CaseFile) -> None:
+        from caseapp.work.deadlines import ladder_of
+
+        self._file = file
+        on = self.desk.today()
+        self.desk.read(self, lambda: (file, ladder_of(file, on)), lambda found: self._show(*found))
+
+    def _show(self, file: CaseFile, ladder: Ladder) -> None:
+        if file is not self._file:
+            return
+        on = self.desk.today()
+        by_day = sorted(ladder.deadlines, key=lambda deadline: deadline.safe_last_day)
+        alive = [deadline for deadline in by_day if not is_over(deadline, self.desk)]
+        gone = [deadline for deadline in by_day if is_over(deadline, self.desk)]
+        self.running.fill([DeadlineCard(deadline, on) for deadline in alive])
+        self.over.fill([DeadlineCard(deadline, on) for deadline in gone])
+        self.over_fold.setVisible(bool(gone))
+        protective = say_protective(ladder, on)
+        self.notices.fill(
+            [card(sign_line("warning", "not_asked", spoken(protective)), name="notice")] if protective else []
+        )
+        self.notices.setVisible(bool(protective))
+        self.running.setVisible(bool(alive))
+        self.nothing.setVisible(not alive)
+        self.ways.show_ladder(ladder, on)
+
+    def _nothing(self) -> QWidget:
+        return card(
+            Words(
+                N_("No period is running. A written answer, or an application the office has received, starts one."),
+                "soft",
+            ),
+            buttons(
+                Action(N_("Record visit"), lambda: self.went.emit("visits", RECORD), name="deadlines_record", icon="visit"),
+                Action(
+                    N_("Record written answer"),
+                    lambda: self.went.emit("documents", "answer"),
+                    name="deadlines_answer",
+                    icon="letter",
+                ),
+            ),
+        )
+
+
+def is_over(deadline: Deadline, desk: Desk) -> bool:
+    """Whether nothing can be done or said with it any more."""
+    if deadline.who_must_act is Actor.CLIENT:
+        return deadline.state(desk.today()) is State.CLOSED
+    return False

@@ -1,0 +1,1 @@
+"""Who did what in a case, in words, and the way back."""

@@ -1,0 +1,1 @@
+"""The people of a case: their rows, and the form of one person."""

@@ -1,0 +1,136 @@
+"""The visits in their order, what they cost together, and the chain of referrals below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from caseapp.domain.case_file import CaseFile
+from caseapp.gui.buttons import Action
+from caseapp.gui.case.area import reading_area
+from caseapp.gui.case.rows import Rows
+from caseapp.gui.case.tabs import has_tab
+from caseapp.gui.case.visits.chain import ChainCard
+from caseapp.gui.case.visits.row import VisitRow
+from caseapp.gui.empty import EmptyPage
+from caseapp.gui.fields import buttons, card
+from caseapp.gui.text import Words
+from caseapp.gui.theme import tokens
+from caseapp.i18n import N_, _
+from caseapp.i18n import ngettext as _n
+
+WIDEST = 880
+
+
+class VisitList(QWidget):
+    """Rows, one a visit; an empty case teaches the first one."""
+
+    recorded = Signal()
+    """A new visit is to be recorded."""
+    edited = Signal(str)
+    removed = Signal(str)
+    card_asked = Signal()
+    """The prompt card is to be printed."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._file: CaseFile | None = None
+        self.rows = Rows(spacing=2)
+        self.chain = ChainCard()
+        self.total = Words("", "soft", wrap=False)
+        self.total.setObjectName("visits_total")
+        self.offer = self._card_offer()
+        self.empty = EmptyPage(
+            N_("No visits yet. Has the client gone, called or tried online? One entry each; write what is remembered."),
+            Action(N_("Record visit"), self.recorded.emit, name="empty_record_visit", icon="add", role="primary"),
+        )
+        self.stack = QStackedWidget()
+        self._area = self._scrolled()
+        self.stack.addWidget(self._area)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+
+    def show_case(self, file: CaseFile) -> None:
+        """Show the visits of this case; the row with the focus keeps it."""
+        focused = next((row.visit for row in self._visit_rows() if row.hasFocus()), "")
+        self._file = file
+        rows = [VisitRow(file, visit, self._today) for visit in file.visits_in_order()]
+        for row in rows:
+            row.edited.connect(self.edited)
+            row.taken_out.connect(self.removed)
+        self.rows.fill(rows)
+        self.total.say(lambda: totals(file))
+        self.chain.show_case(file)
+        self.stack.setCurrentWidget(self._area if rows else self.empty)
+        if focused:
+            self.go_to(focused)
+
+    def go_to(self, record: str) -> None:
+        """Put the focus on a visit, or on the visit a written answer came of."""
+        answers = self._file.written_answers if self._file else ()
+        visit = next((answer.visit for answer in answers if answer.id == record), record)
+        row = next((row for row in self._visit_rows() if row.visit == visit), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
+
+    def offer_card(self, _visit: str) -> None:
+        """After a visit the card for the next one is a press away (PRACTICE M2)."""
+        self.offer.setVisible(has_tab("letters"))
+
+    def _visit_rows(self) -> tuple[VisitRow, ...]:
+        return tuple(row for row in self.rows.parts if isinstance(row, VisitRow))
+
+    def _card_offer(self) -> QFrame:
+        offer = card(
+            Words(N_("The visit is recorded. The client can take a card along to the next one.")),
+            buttons(
+                Action(
+                    N_("Print prompt card"), self.card_asked.emit, name="offer_print_card", icon="print", role="primary"
+                ),
+                Action(N_("Later"), lambda: self.offer.hide(), name="offer_later"),
+            ),
+            name="notice",
+        )
+        offer.hide()
+        return offer
+
+    def _scrolled(self) -> QScrollArea:
+        head = QHBoxLayout()
+        head.setSpacing(tokens.PAGE_MARGIN)
+        head.addWidget(Words(N_("Visits"), "section", wrap=False))
+        head.addWidget(self.total)
+        head.addStretch(1)
+        record = Action(N_("Record visit"), self.recorded.emit, name="record_visit", icon="add", role="primary")
+        record.setToolTip("Ctrl+R")
+        head.addWidget(record)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(tokens.PAGE_MARGIN, 12, tokens.PAGE_MARGIN, tokens.PAGE_MARGIN)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.offer)
+        column.addWidget(self.rows)
+        column.addWidget(self.chain)
+        column.addStretch(1)
+        return reading_area(content, WIDEST, name="visits_area")
+
+
+def totals(file: CaseFile) -> str:
+    """How many visits, and what they cost in hours and money, as far as it was recorded."""
+    count = len(file.visits)
+    said = [_n("{count} visit", "{count} visits", count).format(count=count)]
+    hours = sum((Decimal(visit.hours_lost) for visit in file.visits if visit.hours_lost), Decimal())
+    money = sum((Decimal(visit.money_lost_yuan) for visit in file.visits if visit.money_lost_yuan), Decimal())
+    if hours:
+        said.append(_("{hours} h").format(hours=f"{hours.normalize():f}"))
+    if money:
+        said.append(_("{yuan} yuan").format(yuan=f"{money.normalize():f}"))
+    return " · ".join(said)
