@@ -15,6 +15,7 @@ from caseapp.domain.ids import PersonId
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui import draft_keeper
+from caseapp.gui.case.documents.add import AddDocumentDialog
 from caseapp.gui.draft_line import DraftLine
 from caseapp.gui.intake.page import VISIT, WHO, IntakePage
 from caseapp.gui.shell import MainWindow
@@ -345,3 +346,21 @@ def test_a_form_that_was_only_looked_at_is_not_kept(
     session = come_back()
     assert drafts(session) == ()
     assert window.workspace.page("intake") is None
+
+
+def test_a_document_half_typed_is_there_again_after_a_lock(qtbot: QtBot, window: MainWindow, case: str, come_back):
+    window.workspace.go("case", (case, "documents", None))
+    page = window.workspace.page("case")
+    qtbot.waitUntil(lambda: page._file is not None, timeout=SLOW)
+    tab = page.tab("documents")
+    qtbot.waitUntil(tab.isVisible, timeout=SLOW)
+    dialog = AddDocumentDialog(tab.desk, page._file.case.id, tab)
+    dialog.show()
+    write(dialog.line, "房东的说明")
+    come_back()
+    window.workspace.go("case", (case, "documents", None))
+    page = window.workspace.page("case")
+    qtbot.waitUntil(lambda: page._file is not None, timeout=SLOW)
+    again = AddDocumentDialog(page.tab("documents").desk, page._file.case.id, page)
+    again.show()
+    qtbot.waitUntil(lambda: again.line.value() == "房东的说明", timeout=SLOW)

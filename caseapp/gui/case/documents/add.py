@@ -19,6 +19,7 @@ from caseapp.gui.line import Line
 from caseapp.i18n import N_, _
 from caseapp.letters.say_finding import both
 from caseapp.policy.documents import documents
+from caseapp.work.drafts import draft_key
 
 
 class AddDocumentDialog(FormDialog):
@@ -37,7 +38,10 @@ class AddDocumentDialog(FormDialog):
         self.since = DayEdit(desk.today, name="add_document_since", exact_only=True)
         self._field = Field(N_("Which document"), self.line)
         form = Form(self._field, Field(N_("State"), self.state), Field(N_("Since"), self.since))
-        super().__init__(N_("Add document"), desk, parent, form, N_("Add document"), name="add_document", icon="add")
+        super().__init__(
+            N_("Add document"), desk, parent, form, N_("Add document"), name="add_document", icon="add",
+            draft=draft_key("document", case),
+        )  # fmt: skip
 
     def entered(self) -> object:
         return self.line.value(), self.state.value(), self.since.line.text()

@@ -21,6 +21,7 @@ from caseapp.gui.line import Line
 from caseapp.gui.places import city_name
 from caseapp.gui.segments import Segments
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import draft_key
 
 SCHEMES = {
     "urban_employee": N_("Employee insurance"),
@@ -37,7 +38,8 @@ class SpellDialog(FormDialog):
         self._file, self._spell = file, spell
         self._build(desk, file)
         title = N_("Correct a spell") if spell else N_("Add a spell")
-        super().__init__(title, desk, parent, self._form(), N_("Save"), name="spell_dialog", width=640)
+        key = draft_key("spell", file.case.id, spell.id if spell else None)
+        super().__init__(title, desk, parent, self._form(), N_("Save"), name="spell_dialog", width=640, draft=key)
         if spell:
             self._show(spell)
         self.kind.chosen.connect(self._of_kind)

@@ -12,6 +12,7 @@ from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form
 from caseapp.gui.line import Line
 from caseapp.i18n import N_, _
+from caseapp.work.drafts import draft_key
 
 
 class SentDialog(FormDialog):
@@ -23,7 +24,8 @@ class SentDialog(FormDialog):
         self.day.show_day(desk.today())
         self.how = Line(N_("at the counter, by EMS with its number, online"), name="sent_how")
         form = Form(Field(N_("Handed in on"), self.day), Field(N_("How"), self.how))
-        super().__init__(N_("Handed in"), desk, parent, form, N_("Save"), name="sent", icon="post")
+        key = draft_key("sent", case, letter.id)
+        super().__init__(N_("Handed in"), desk, parent, form, N_("Save"), name="sent", icon="post", draft=key)
 
     def entered(self) -> object:
         return self.day.line.text(), self.how.value()
@@ -49,7 +51,10 @@ class ReceiptDialog(FormDialog):
         self._day_field = Field(N_("Received by the office on"), self.day, hint=N_("This day starts the office's clock."))
         self._proof_field = Field(N_("Proof of receipt"), self.proof)
         form = Form(self._day_field, self._proof_field)
-        super().__init__(N_("Enter receipt"), desk, parent, form, N_("Enter receipt"), name="receipt", icon="met")
+        key = draft_key("receipt", case, letter.id)
+        super().__init__(
+            N_("Enter receipt"), desk, parent, form, N_("Enter receipt"), name="receipt", icon="met", draft=key
+        )
 
     def entered(self) -> object:
         return self.day.line.text(), self.proof.value()
