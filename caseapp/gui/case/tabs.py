@@ -20,7 +20,7 @@ def _facts(desk: Desk) -> CaseTab:
 
 
 def _check(desk: Desk) -> CaseTab:
-    from caseapp.gui.case.check import CheckTab
+    from caseapp.gui.case.check.tab import CheckTab
 
     return CheckTab(desk)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caseapp.exchange.case_file import read_case_file
-from caseapp.gui.case.check import CheckTab
-from caseapp.gui.case.check_programme import ProgrammeView
+from caseapp.gui.case.check.tab import CheckTab
+from caseapp.gui.case.check.programme import ProgrammeView
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.paths import resource

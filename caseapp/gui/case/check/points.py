@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.case.check_words import earned, running_totals
+from caseapp.gui.case.check.words import earned, running_totals
 from caseapp.gui.fold import Fold
 from caseapp.gui.text import Rule, Text, Words
 from caseapp.i18n import N_, _

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.both import spoken
-from caseapp.gui.case.check_words import CLOSES
+from caseapp.gui.case.check.words import CLOSES
 from caseapp.gui.days import full
 from caseapp.gui.text import Words
 from caseapp.gui.words import Say

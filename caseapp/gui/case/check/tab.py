@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import in_language
-from caseapp.gui.case.check_programme import ProgrammeView
+from caseapp.gui.case.check.programme import ProgrammeView
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.desk import Desk

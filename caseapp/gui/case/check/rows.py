@@ -11,8 +11,8 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
-from caseapp.gui.case.check_sources import where_from
-from caseapp.gui.case.check_words import CONFIDENCE, MEANINGS, gap_of, paper_of, what_she_has, written_in
+from caseapp.gui.case.check.sources import where_from
+from caseapp.gui.case.check.words import CONFIDENCE, MEANINGS, gap_of, paper_of, what_she_has, written_in
 from caseapp.gui.days import rough_short
 from caseapp.gui.meaning_label import MeaningLabel
 from caseapp.gui.text import Rule, Text, Words

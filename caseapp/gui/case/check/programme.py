@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
-from caseapp.gui.case.check_plan import PlanPanel
-from caseapp.gui.case.check_points import PointsLedger
-from caseapp.gui.case.check_rows import CheckRows
-from caseapp.gui.case.check_words import MEANINGS, counted, since, written_in
+from caseapp.gui.case.check.plan import PlanPanel
+from caseapp.gui.case.check.points import PointsLedger
+from caseapp.gui.case.check.rows import CheckRows
+from caseapp.gui.case.check.words import MEANINGS, counted, since, written_in
 from caseapp.gui.fields import card
 from caseapp.gui.meaning_label import MeaningLabel
 from caseapp.gui.picture import Picture

@@ -1,0 +1,1 @@
+"""The tab that holds the rules of a day against the record."""
