@@ -9,12 +9,12 @@ Numbers with a point are exact (:class:`decimal.Decimal`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import yaml
 
@@ -40,6 +40,9 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?\.(?:inf|nan)|=|<<)\Z",
     re.IGNORECASE,
 )
+
+_SUSPECT = frozenset(("", *"~nNyYtTfFoO+-.0123456789=<"))
+"""The first letters of all words that mean, or could be taken to mean, anything but their text."""
 
 NOT_YAML = N_(
     "This is not well-formed YAML. Look at this line and the one before: an indent, a quote or a bracket is wrong."
@@ -110,10 +113,13 @@ def parse(source: bytes | str, file: str) -> Yaml:
 
 
 class _Reading:
-    """One pass over the events of a text."""
+    """One pass over the events of a text.
+
+    A pack has ten thousand of them, so the ordinary scalar takes the shortest way: straight from libyaml, and held against
+    the ambiguous words only if its first letter is one of theirs.
+    """
 
     def __init__(self, text: str, file: str, lines: dict[tuple[Step, ...], int] | None = None) -> None:
-        self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self._text = text
         self._file = file
         self._nodes = 0
@@ -123,11 +129,13 @@ class _Reading:
         """The value of the one document."""
         value: Value = None
         try:
-            next(self._events)  # StreamStart
-            if not isinstance(next(self._events), yaml.StreamEndEvent):
-                value = self._node(next(self._events), 1, None)
-                next(self._events)  # DocumentEnd
-                after = next(self._events)
+            # What libyaml cannot read as text at all is refused by the loader itself, before its first event.
+            self._next = cast("Callable[[], yaml.Event]", yaml.CSafeLoader(self._text).get_event)
+            self._next()  # StreamStart
+            if not isinstance(self._next(), yaml.StreamEndEvent):
+                value = self._node(self._next(), 1, None)
+                self._next()  # DocumentEnd
+                after = self._next()
                 if not isinstance(after, yaml.StreamEndEvent):
                     raise self._refused(after, N_("The file holds more than one document. Keep only one."))
         except yaml.MarkedYAMLError as error:
@@ -147,10 +155,10 @@ class _Reading:
         self._count(event, depth)
         if type(event) is yaml.ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(depth, path)
-        if isinstance(event, yaml.MappingStartEvent):
+        if type(event) is yaml.MappingStartEvent:
             return self._mapping(depth, path)
+        if type(event) is yaml.SequenceStartEvent:
+            return self._sequence(depth, path)
         raise self._refused(event, N_("An alias (*name) is not allowed. Write the value out."))
 
     def _count(self, event: yaml.Event, depth: int) -> None:
@@ -166,22 +174,22 @@ class _Reading:
 
     def _sequence(self, depth: int, path: tuple[Step, ...] | None) -> list[Value]:
         found: list[Value] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             found.append(self._node(event, depth + 1, self._at(path, len(found), event)))
         return found
 
     def _mapping(self, depth: int, path: tuple[Step, ...] | None) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
                 raise self._refused(event, N_("A key has to be plain text."))
             self._count(event, depth)
-            key = str(event.value)
-            if event.implicit[0] and (key in _NULLS or _AMBIGUOUS.match(key)):
+            key: str = event.value
+            if key[:1] in _SUSPECT and event.implicit[0] and (key in _NULLS or _AMBIGUOUS.match(key)):
                 raise self._refused(event, N_("The key {word} is read in different ways. Put it in quotes."), key)
             if key in found:
                 raise self._refused(event, N_("The key {word} stands here twice. Keep only one."), key)
-            found[key] = self._node(next(self._events), depth + 1, self._at(path, key, event))
+            found[key] = self._node(self._next(), depth + 1, self._at(path, key, event))
         return found
 
     def _at(self, path: tuple[Step, ...] | None, step: Step, event: yaml.Event) -> tuple[Step, ...] | None:
@@ -193,8 +201,8 @@ class _Reading:
         return here
 
     def _scalar(self, event: yaml.ScalarEvent) -> Value:
-        word = str(event.value)
-        if not event.implicit[0]:
+        word: str = event.value
+        if word[:1] not in _SUSPECT or not event.implicit[0]:
             return word
         if word in _NULLS:
             return None

@@ -7,15 +7,17 @@ from datetime import date
 
 from caseapp.i18n import N_
 from caseapp.policy.catalogue import Catalogue
-from caseapp.policy.documents import documents
 from caseapp.policy.model import Confidence, Pack, Programme, Status, criteria
 from caseapp.policy.problems import Section
+from caseapp.policy.reading_papers import Papers
+
+NO_OFFICE = N_("{word} is not listed under offices.")
 
 _SEEN = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?\Z")
 _WINDOW_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 
 
-def check_pack(pack: Pack, top: Section) -> None:
+def check_pack(pack: Pack, papers: Papers, top: Section) -> None:
     """Note ids that stand twice and references that point nowhere."""
     for key, ids in (
         ("offices", [office.id for office in pack.offices]),
@@ -26,22 +28,20 @@ def check_pack(pack: Pack, top: Section) -> None:
         if not ids:
             top.problem((key,), N_("At least one entry is expected here."))
     offices = {office.id for office in pack.offices}
+    for index, paper in enumerate(papers.values()):
+        if paper.issued_by is not None and paper.issued_by not in offices:
+            top.problem(("papers", index, "issued_by"), NO_OFFICE, word=paper.issued_by)
     instruments = {instrument.id for instrument in pack.instruments}
     for index, programme in enumerate(pack.programmes):
         here = ("programmes", index)
         if programme.instrument and programme.instrument not in instruments:
             top.problem((*here, "instrument"), N_("{word} is not listed under instruments."), word=programme.instrument)
         if programme.responsible_office and programme.responsible_office not in offices:
-            top.problem(
-                (*here, "responsible_office"), N_("{word} is not listed under offices."), word=programme.responsible_office
-            )
+            top.problem((*here, "responsible_office"), NO_OFFICE, word=programme.responsible_office)
         for number, document in enumerate(programme.documents):
-            if document.issued_by is not None and document.issued_by not in offices:
-                top.problem(
-                    (*here, "documents", number, "issued_by"),
-                    N_("{word} is not listed under offices."),
-                    word=document.issued_by,
-                )
+            said_once = document.id in papers and papers[document.id].issued_by == document.issued_by
+            if not said_once and document.issued_by is not None and document.issued_by not in offices:
+                top.problem((*here, "documents", number, "issued_by"), NO_OFFICE, word=document.issued_by)
 
 
 def check_programme(programme: Programme, section: Section, catalogue: Catalogue) -> None:
@@ -52,15 +52,6 @@ def check_programme(programme: Programme, section: Section, catalogue: Catalogue
     ids = [criterion.id for criterion in criteria(programme.eligibility)]
     for repeated in sorted({one for one in ids if ids.count(one) > 1}):
         section.problem(("eligibility",), N_("The id {word} stands here twice. Keep only one."), word=repeated)
-    known = documents()
-    for index, document in enumerate(programme.documents):
-        if document.id and document.id not in known:
-            section.problem(
-                ("documents", index, "id"),
-                N_("{word} is not in the document catalogue. Check its spelling."),
-                word=document.id,
-            )
-    section.unique("documents", [document.id for document in programme.documents])
     _windows(programme, section)
     _examples(programme, section, catalogue, ids)
 

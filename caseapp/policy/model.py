@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,6 +47,7 @@ __all__ = [
     "Pack",
     "PerUnit",
     "Place",
+    "PlaceKind",
     "PointItem",
     "Points",
     "Programme",
@@ -60,6 +62,9 @@ __all__ = [
     "Words",
     "criteria",
 ]
+
+
+_YEARS = re.compile(r"(?:-[0-9]{4})+\Z")
 
 
 class Status(Enum):
@@ -202,6 +207,12 @@ class Programme:
     seen_in_force: str | None
     """The last day (``YYYY-MM-DD``) or year (``YYYY``) for which a source shows the rule in force."""
     status: Status
+    series: str = ""
+    """What the versions of one rule share. Where a pack names none: the id without the years at its end."""
+
+    def __post_init__(self) -> None:
+        if not self.series:
+            object.__setattr__(self, "series", _YEARS.sub("", self.id))
 
     def in_force(self, on: date) -> bool:
         """Whether its known dates include ``on``. A draft never is."""
@@ -210,6 +221,14 @@ class Programme:
             and (self.effective_from is None or self.effective_from <= on)
             and (self.effective_to is None or on <= self.effective_to)
         )
+
+
+class PlaceKind(Enum):
+    """What a pack speaks of, the narrowest first."""
+
+    CITY = "city"
+    PROVINCE = "province"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -221,6 +240,9 @@ class Place:
     permanent_population_millions: Decimal
     population_year: int
     size_class: str | None
+    kind: PlaceKind = PlaceKind.CITY
+    within: tuple[str, ...] = ()
+    """The wider places whose rules hold here too, the nearest first: a province, the country."""
 
     def holds(self, code: str) -> bool | None:
         """Whether a GB/T 2260 code lies here (a municipality is known by two digits, a city by four); None: not known."""
@@ -242,6 +264,11 @@ class Pack:
 
     def programme(self, programme_id: str) -> Programme | None:
         return next((programme for programme in self.programmes if programme.id == programme_id), None)
+
+    def versions(self, programme: Programme) -> tuple[Programme, ...]:
+        """All versions of the rule ``programme`` is one of, the earliest first; one without a first day before the rest."""
+        series = [one for one in self.programmes if (one.service, one.series) == (programme.service, programme.series)]
+        return tuple(sorted(series, key=lambda one: (one.effective_from or date.min, one.effective_to or date.max, one.id)))
 
     def office(self, office_id: str) -> Office | None:
         return next((office for office in self.offices if office.id == office_id), None)

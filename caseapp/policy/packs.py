@@ -13,7 +13,7 @@ from caseapp.policy.model import Pack
 from caseapp.policy.reading import read_pack
 from caseapp.strict_yaml import read
 
-_NOT_PACKS = frozenset(("facts", "documents"))
+_NOT_PACKS = frozenset(("closing", "documents", "facts"))
 
 
 @cache

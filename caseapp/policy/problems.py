@@ -46,6 +46,10 @@ class Section:
         """Whether something other than null stands there."""
         return self.raw(key) is not None
 
+    def mentions(self, key: str) -> bool:
+        """Whether the key stands there, be it with null."""
+        return key in self._found
+
     def raw(self, key: str) -> Value:
         """Whatever stands there; None if nothing does."""
         self._read.add(key)
@@ -167,6 +171,10 @@ class Section:
 
     def section(self, key: str) -> Section:
         return Section(self._file, self.raw(key), (*self._path, key), self._problems)
+
+    def below(self, key: str, index: int) -> Section:
+        """One entry of the list under ``key``."""
+        return Section(self._file, self.items(key)[index], (*self._path, key, index), self._problems)
 
     def unique(self, key: str, ids: Sequence[str]) -> None:
         """Note every id of the list under ``key`` that stands there twice."""

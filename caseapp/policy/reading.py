@@ -15,10 +15,10 @@ from caseapp.policy.model import (
     Example,
     Instrument,
     KnownObstruction,
-    NeededDocument,
     Office,
     Pack,
     Place,
+    PlaceKind,
     Programme,
     PublishedFigure,
     Scalar,
@@ -26,7 +26,9 @@ from caseapp.policy.model import (
     TimeLimit,
 )
 from caseapp.policy.problems import Section
+from caseapp.policy.reading_papers import Papers, read_documents, read_papers
 from caseapp.policy.reading_rules import read_group, read_points, read_quota
+from caseapp.policy.versions import check_versions
 from caseapp.policy.vocabulary import LEVELS, PATTERNS, SERVICES, SIZE_CLASSES
 from caseapp.strict_yaml import Yaml
 
@@ -48,28 +50,31 @@ def read_pack(file: Yaml, catalogue: Catalogue) -> tuple[Pack, tuple[PackError, 
             N_("This file is written for another version of the program. Schema {schema} is read here."),
             schema=SCHEMA,
         )
+    papers = read_papers(top)
     pack = Pack(
         place=_place(top.section("place")),
         version=top.text("version"),
         offices=tuple(_office(one) for one in top.sections("offices")),
         instruments=tuple(_instrument(one) for one in top.sections("instruments")),
-        programmes=tuple(_programme(one, catalogue) for one in top.sections("programmes")),
+        programmes=tuple(_programme(one, catalogue, papers) for one in top.sections("programmes")),
     )
     top.done()
-    consistency.check_pack(pack, top)
+    consistency.check_pack(pack, papers, top)
+    check_versions(pack, top)
     return pack, tuple(problems)
 
 
 def _place(section: Section) -> Place:
-    has_province = section.has("province_zh")
     place = Place(
         id=section.text("id"),
         name=section.words("name"),
         gb2260=section.text_or_none("gb2260"),
-        province=section.words("province") if has_province else section.words_or_none("province"),
+        province=section.words_or_none("province"),
         permanent_population_millions=section.number("permanent_population_millions"),
         population_year=section.whole("population_year"),
         size_class=section.one_of("size_class", SIZE_CLASSES) if section.raw("size_class") is not None else None,
+        kind=section.choice("kind", PlaceKind) if section.has("kind") else PlaceKind.CITY,
+        within=section.texts("within"),
     )
     section.done()
     return place
@@ -108,7 +113,7 @@ def _instrument(section: Section) -> Instrument:
     return instrument
 
 
-def _programme(section: Section, catalogue: Catalogue) -> Programme:
+def _programme(section: Section, catalogue: Catalogue, papers: Papers) -> Programme:
     programme = Programme(
         id=section.text("id"),
         service=section.one_of("service", SERVICES),
@@ -120,7 +125,7 @@ def _programme(section: Section, catalogue: Catalogue) -> Programme:
         eligibility=read_group(section.section("eligibility"), catalogue),
         points=read_points(section.section("points"), catalogue) if section.has("points") else None,
         quota=read_quota(section.section("quota")) if section.has("quota") else None,
-        documents=_all(section, "documents", _document),
+        documents=read_documents(section, papers),
         time_limits=_all(section, "time_limits", _time_limit),
         entitlements=_all(section, "entitlements", lambda one: one.words("text")),
         not_given=_all(section, "not_given", lambda one: Caution(one.words("text"), one.text("source"))),
@@ -133,6 +138,7 @@ def _programme(section: Section, catalogue: Catalogue) -> Programme:
         verified_on=section.day_or_none("verified_on"),
         seen_in_force=section.text_or_none("seen_in_force"),
         status=section.choice("status", Status),
+        series=section.text_or_none("series") or "",
     )
     if not programme.sources:
         section.problem(("sources",), N_("Every programme says where it was read: give at least one source."))
@@ -147,17 +153,6 @@ def _all(section: Section, key: str, reader: Callable[[Section], T]) -> tuple[T,
         found.append(reader(one))
         one.done()
     return tuple(found)
-
-
-def _document(section: Section) -> NeededDocument:
-    return NeededDocument(
-        id=section.text("id"),
-        name=section.words("name"),
-        issued_by=section.text_or_none("issued_by"),
-        issuer=section.words_or_none("issuer"),
-        validity=section.words_or_none("validity"),
-        common_obstacle=section.words_or_none("common_obstacle"),
-    )
 
 
 def _time_limit(section: Section) -> TimeLimit:

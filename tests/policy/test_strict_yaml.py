@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from caseapp.errors import PackError
 from caseapp.i18n import catalogue
@@ -70,6 +71,20 @@ def test_a_refusal_is_said_in_chinese_too() -> None:
 def test_plain_values_come_back_exactly(text: str, value: object) -> None:
     found = parse(text, "f").value
     assert (found["a"] if isinstance(found, dict) else found) == value
+
+
+@pytest.mark.parametrize("first", [chr(code) for code in range(33, 127)])
+def test_a_plain_word_is_its_text_or_one_of_the_known_values_or_refused(first: str) -> None:
+    for rest in ("", "o", "es", "alse", "rue", "n", "ff", "ull", "1", "0", ".5", ":30", "x1F", "inf", "_0", "=", "<"):
+        word = first + rest
+        try:
+            (value,) = parse(f"- {word}", "f").value  # type: ignore[misc]
+        except (PackError, TypeError, ValueError):
+            continue  # refused, or no list of one scalar
+        if isinstance(value, Decimal):
+            assert value == Decimal(word)
+        else:
+            assert value == yaml.safe_load(f"- {word}")[0] or value == word
 
 
 def test_the_line_of_a_key_is_known_and_that_of_its_parent_where_it_is_absent() -> None:
