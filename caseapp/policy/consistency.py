@@ -93,7 +93,7 @@ def _windows(programme: Programme, section: Section) -> None:
 
 def _examples(programme: Programme, section: Section, catalogue: Catalogue, ids: list[str]) -> None:
     items = [item.id for item in programme.points.items] if programme.points else []
-    findable = {*ids, "programme", *(("points", "total", "complete") if programme.points else ()), *items}
+    findable = {*ids, "programme", *(("points", "table", "total", "complete") if programme.points else ()), *items}
     for index, example in enumerate(programme.examples):
         for key, value in example.facts:
             kind = catalogue.get(key)

@@ -25,13 +25,15 @@ def run_example(pack: Pack, programme: Programme, example: Example) -> tuple[Sur
     kinds = catalogue()
     facts = KnownFacts({key: KnownFact(value, example.day) for key, value in example.facts if key in kinds})
     checked = check_programme(pack, programme.id, facts, example.day)
-    found: dict[str, Scalar | None] = {"programme": checked.verdict.value}
-    found.update({finding.criterion.id: finding.verdict.value for finding in checked.findings})
+    found: dict[str, Scalar | None] = {}
     if checked.points is not None:
-        found.update({line.item.id: line.points for line in checked.points.items if line.item.id not in found})
-        found["points"] = checked.points.verdict.value
+        found.update({line.item.id: line.points for line in checked.points.items})
+        found["points"] = found["table"] = checked.points.verdict.value
         found["total"] = checked.points.total
         found["complete"] = checked.points.complete
+    # A criterion may bear the name of an item, or be called "points": its answer stands first, the table's is "table".
+    found.update({finding.criterion.id: finding.verdict.value for finding in checked.findings})
+    found["programme"] = checked.verdict.value
     return tuple(
         Surprise(example.says, key, expected, found.get(key))
         for key, expected in example.finds

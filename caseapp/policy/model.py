@@ -148,7 +148,9 @@ class Example:
     day: date
     facts: tuple[tuple[str, Scalar], ...]
     finds: tuple[tuple[str, Scalar], ...]
-    """Criterion id, ``programme``, ``points`` or ``total`` → the answer or the number."""
+    """Criterion id, ``programme``, ``table`` or ``total`` → the answer or the number."""
+    printed: bool = False
+    """Whether the source itself prints the example: a worked score, a published case."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

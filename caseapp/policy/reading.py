@@ -202,6 +202,7 @@ def _example(section: Section) -> Example:
         day=section.day("day"),
         facts=_pairs(section, "facts"),
         finds=_pairs(section, "finds"),
+        printed=section.flag("printed", default=False),
     )
 
 
