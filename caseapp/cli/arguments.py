@@ -90,7 +90,8 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
 
 
 _GROUPS = {
-    "rules": ("check", "plan", "deadlines", "packs"),
+    "rules": ("check", "plan", "deadlines"),
+    "packs": ("packs",),
     "casebooks": ("new", "import", "export", "schema", "apply", "list", "show", "verify"),
     "papers": ("letter", "patterns", "report"),
     "demo_door": ("demo",),

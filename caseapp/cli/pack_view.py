@@ -1,16 +1,11 @@
-"""A pack and its verification as lines and as documents."""
+"""A pack as lines and as a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import TYPE_CHECKING
 
-from caseapp.i18n import _, screen, screen_language
+from caseapp.i18n import _, screen_language
 from caseapp.policy.model import Pack, Words, criteria
-
-if TYPE_CHECKING:
-    from caseapp.policy.verify import PackReport
 
 
 def as_document(pack: Pack) -> dict[str, object]:
@@ -39,17 +34,6 @@ def as_lines(pack: Pack) -> Iterator[str]:
         yield f"{programme.effective_from or '?'} – {until}  {_side(programme.name)} ({programme.id})"
         for criterion in criteria(programme.eligibility):
             yield f"    {_side(criterion.text)}"
-
-
-def report_document(report: PackReport) -> dict[str, object]:
-    """A verification as it is printed with ``--json``."""
-    left_out = ("problems", "by_confidence")
-    counts = {entry.name: getattr(report, entry.name) for entry in fields(report) if entry.name not in left_out}
-    problems = [
-        {"file": problem.file, "line": problem.line, "key": problem.key, "text": problem.say(screen())}
-        for problem in report.problems
-    ]
-    return {**counts, "by_confidence": dict(report.by_confidence), "problems": problems}
 
 
 def _side(words: Words) -> str:

@@ -18,9 +18,9 @@ from caseapp.cli.arguments import (
     positional,
     today,
 )
-from caseapp.cli.output import complain, document, line, lines
-from caseapp.errors import BadInput, PackError
-from caseapp.i18n import N_, _, screen, screen_language
+from caseapp.cli.output import document, line, lines
+from caseapp.errors import BadInput
+from caseapp.i18n import N_, _, screen_language
 
 if TYPE_CHECKING:
     from caseapp.domain.ids import CaseId
@@ -60,15 +60,6 @@ def register(commands: Commands[Parser]) -> None:
     now_option(command)
     json_option(command)
     command.set_defaults(run=_deadlines)
-    _register_packs(commands)
-
-
-def _register_packs(commands: Commands[Parser]) -> None:
-    command = commands.add_parser("packs", help=_("the rules of cities: list them, show one, verify them"))
-    positional(command, "action", "list|show|verify", _("what to do"), choices=("list", "show", "verify"))
-    positional(command, "name", "CITY|FILE", _("a city to show, or a file to verify"), nargs="?")
-    json_option(command)
-    command.set_defaults(run=_packs)
 
 
 def _check(arguments: Arguments) -> int:
@@ -234,49 +225,3 @@ def _event(word: str) -> Event:
     if not equals:
         raise Misused(N_("Say what happened: --event TRIGGER=DAY, for example --event knew_of_act=2026-05-06."))
     return Event(read_trigger(name.strip()), day(when.strip()))
-
-
-def _packs(arguments: Arguments) -> int:
-    if arguments.action == "verify":
-        return _verify(arguments)
-    from caseapp.policy.packs import load, places
-
-    if arguments.action == "list":
-        if arguments.json:
-            packs = [load(place) for place in places()]
-            document([{"id": pack.place.id, "name_zh": pack.place.name.zh, "name_en": pack.place.name.en,
-                       "version": pack.version, "programmes": len(pack.programmes)} for pack in packs])  # fmt: skip
-        else:
-            lines(places())
-        return 0
-    if not arguments.name:
-        raise Misused(N_("The command still needs: {what}."), what="CITY")
-    pack = load(arguments.name)
-    from caseapp.cli.pack_view import as_document, as_lines
-
-    if arguments.json:
-        document(as_document(pack))
-    else:
-        lines(as_lines(pack))
-    return 0
-
-
-def _verify(arguments: Arguments) -> int:
-    from caseapp.cli.pack_view import report_document
-    from caseapp.policy.packs import places
-    from caseapp.policy.verify import verify, verify_file
-
-    wanted = arguments.name
-    if wanted and wanted not in places() and not Path(wanted).is_file():
-        raise BadInput(N_("There is neither a file nor a city called {name}."), name=wanted[:60])
-    reports = verify((wanted,) if wanted else ()) if not wanted or wanted in places() else (verify_file(Path(wanted)),)
-    if arguments.json:
-        document([report_document(report) for report in reports])
-    else:
-        for report in reports:
-            sound = _("{place}: sound") if report.sound else _("{place}: not sound")
-            line(sound.format(place=report.place))
-    for problem in (problem for report in reports for problem in report.problems):
-        if isinstance(problem, PackError) and not arguments.json:
-            complain(problem.say(screen()))
-    return 0 if all(report.sound for report in reports) else 1

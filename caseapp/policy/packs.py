@@ -9,7 +9,7 @@ from caseapp.errors import BadInput, PackError
 from caseapp.i18n import N_
 from caseapp.paths import resource
 from caseapp.policy.catalogue import catalogue
-from caseapp.policy.model import Pack
+from caseapp.policy.model import Pack, PlaceKind
 from caseapp.policy.reading import read_pack
 from caseapp.strict_yaml import read
 
@@ -39,6 +39,27 @@ def load_file(path: Path) -> Pack:
         raise problems[0]
     assert pack is not None  # a file without a pack has a problem
     return pack
+
+
+def wider(place: str) -> tuple[Pack, ...]:
+    """The packs of the province and the country a place lies in, as its own pack names them, the nearest first."""
+    return tuple(load(one) for one in load(place).place.within)
+
+
+def misplaced(pack: Pack, path: Path) -> tuple[PackError, ...]:
+    """What is wrong with the wider places a pack names: there is no pack of it, or it is not wider than this place.
+
+    Each place is wider than the one before, so no chain of places leads back to its start.
+    """
+    kinds = tuple(PlaceKind)
+    width = kinds.index(pack.place.kind)
+    for one in pack.place.within:
+        if one not in places():
+            return (read(path).refuse(("place", "within"), N_("There are no rules of {word} to look up."), word=one),)
+        if kinds.index(load(one).place.kind) <= width:
+            return (read(path).refuse(("place", "within"), N_("{word} is no wider place than this one."), word=one),)
+        width = kinds.index(load(one).place.kind)
+    return ()
 
 
 def inspect_file(path: Path) -> tuple[Pack | None, tuple[PackError, ...]]:

@@ -1,6 +1,7 @@
 """The bundled packs: whole, sourced, loaded by place; a broken one keeps no other from working."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,38 +10,100 @@ from caseapp.errors import BadInput
 from caseapp.paths import resource
 from caseapp.policy import packs
 from caseapp.policy.model import Programme, Status, criteria
-from caseapp.policy.verify import verify, verify_file
+from caseapp.policy.verify import PackReport, verify, verify_file
 
+TODAY = date(2026, 11, 21)
 ALL = [programme for place in packs.places() for programme in packs.load(place).programmes]
 
 
-def test_beijing_and_shanghai_are_carried_over_whole() -> None:
-    counts = {
-        row.place: (
-            row.instruments,
-            row.programmes,
-            row.criteria,
-            row.point_items,
-            row.tables,
-            row.undated,
-            row.prose,
-            row.draft,
+GATHERED = {
+    # place: programmes, criteria, items, high/medium/low, undated, prose, draft, tables with items, of them whole
+    "beijing": (24, 92, 26, (6, 17, 1), 2, 2, 1, 3, 0),
+    "chengdu": (24, 94, 8, (7, 12, 5), 2, 2, 0, 1, 0),
+    "chongqing": (14, 82, 5, (6, 7, 1), 0, 1, 0, 1, 1),
+    "dongguan": (12, 37, 27, (6, 6, 0), 0, 0, 0, 3, 0),
+    "foshan": (9, 39, 88, (6, 2, 1), 0, 1, 0, 4, 0),
+    "guangdong": (16, 53, 6, (12, 4, 0), 1, 1, 0, 1, 0),
+    "guangzhou": (24, 115, 80, (10, 12, 2), 0, 1, 0, 7, 1),
+    "hangzhou": (22, 84, 0, (6, 14, 2), 2, 1, 1, 0, 0),
+    "nanjing": (10, 30, 0, (5, 5, 0), 1, 1, 0, 0, 0),
+    "national": (60, 139, 0, (27, 32, 1), 0, 21, 0, 0, 0),
+    "shanghai": (20, 69, 65, (5, 15, 0), 0, 0, 0, 4, 1),
+    "shenzhen": (25, 86, 63, (6, 12, 7), 0, 0, 0, 12, 0),
+    "suzhou": (21, 59, 28, (4, 15, 2), 1, 5, 1, 5, 0),
+    "tianjin": (15, 54, 38, (6, 9, 0), 3, 1, 0, 2, 1),
+    "wuhan": (12, 32, 0, (5, 3, 4), 0, 2, 0, 0, 0),
+    "xiamen": (14, 63, 9, (5, 7, 2), 1, 1, 0, 2, 1),
+    "xian": (20, 71, 0, (4, 14, 2), 0, 6, 1, 0, 0),
+    "zhengzhou": (20, 44, 0, (6, 13, 1), 1, 0, 0, 0, 0),
+    "zhongshan": (9, 34, 74, (5, 3, 1), 0, 0, 2, 4, 0),
+}
+"""What was gathered before it was written down here. A number falls only with a reason in docs/policies.md."""
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[str, PackReport]:
+    return {report.place: report for report in verify(TODAY)}
+
+
+def test_everything_gathered_is_carried_over(reports: dict[str, PackReport]) -> None:
+    assert {
+        place: (
+            one.programmes,
+            one.criteria,
+            one.point_items,
+            tuple(count for _, count in one.by_confidence),
+            one.undated,
+            one.prose,
+            one.draft,
+            one.tables_with_items,
+            one.tables_complete,
         )
-        for row in verify(("beijing", "shanghai"))
-    }
-    assert counts == {"beijing": (17, 24, 92, 26, 3, 2, 2, 1), "shanghai": (21, 20, 69, 65, 4, 0, 0, 0)}
+        for place, one in reports.items()
+    } == GATHERED
+    assert sum(one.programmes for one in reports.values()) == 371
+    assert sum(one.tables_with_items for one in reports.values()) == 49
 
 
-def test_by_confidence_as_gathered() -> None:
-    found = {row.place: dict(row.by_confidence) for row in verify(("beijing", "shanghai"))}
-    assert found["beijing"] == {"high": 6, "medium": 17, "low": 1}
-    assert found["shanghai"] == {"high": 5, "medium": 15, "low": 0}
+def test_every_pack_is_sound_and_its_examples_hold(reports: dict[str, PackReport]) -> None:
+    assert [str(problem) for report in reports.values() for problem in report.problems] == []
+    assert sum(report.examples for report in reports.values()) >= 20
+    assert all(report.sound for report in reports.values())
 
 
-def test_every_pack_is_sound_and_its_examples_hold() -> None:
-    reports = verify()
-    assert [str(problem) for report in reports for problem in report.problems] == []
-    assert sum(report.examples for report in reports) >= 20
+def test_what_nobody_saw_in_force_lately_is_counted_on_the_day_asked_for(reports: dict[str, PackReport]) -> None:
+    assert reports["guangzhou"].not_seen_lately == 0
+    (later,) = verify(date(2040, 1, 1), ("guangzhou",))
+    assert later.not_seen_lately == sum(
+        one.effective_to is None and one.status is not Status.DRAFT for one in packs.load("guangzhou").programmes
+    )
+
+
+def test_nobody_has_verified_anything_yet(reports: dict[str, PackReport]) -> None:
+    assert all(report.not_verified == report.programmes for report in reports.values())
+
+
+def test_a_city_lies_in_wider_places_whose_rules_hold_there_too() -> None:
+    assert [one.place.id for one in packs.wider("shenzhen")] == ["guangdong", "national"]
+    assert [one.place.id for one in packs.wider("beijing")] == ["national"]
+    assert packs.wider("national") == ()
+
+
+@pytest.mark.parametrize(
+    ("within", "problem"),
+    [
+        ("[atlantis]", "There are no rules of atlantis to look up"),
+        ("[national, guangdong]", "guangdong is no wider place than this one"),
+        ("[beijing]", "beijing is no wider place than this one"),
+        ("[shenzhen]", "shenzhen is no wider place than this one"),
+    ],
+)
+def test_places_that_would_lead_back_to_each_other_are_refused(tmp_path: Path, within: str, problem: str) -> None:
+    path = tmp_path / "shenzhen.yaml"
+    text = resource("policies", "shenzhen.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("within: [guangdong, national]", f"within: {within}"), encoding="utf-8")
+    (found,) = verify_file(path, TODAY).problems
+    assert problem in str(found) and (found.file, found.key) == ("shenzhen.yaml", "place.within") and found.line
 
 
 @pytest.mark.parametrize("programme", ALL, ids=lambda one: one.id)
@@ -51,13 +114,21 @@ def test_every_programme_says_where_it_stands_and_who_decides(programme: Program
     assert programme.status is not Status.OK or programme.effective_from is not None
 
 
-def test_only_one_table_is_known_whole() -> None:
-    whole = [one.id for one in ALL if one.points and one.points.items_complete]
-    assert "shanghai-residence-points-2015" in whole
-    assert "beijing-points-hukou-2020" not in whole
+def test_five_tables_are_known_whole_and_no_other() -> None:
+    assert {one.id for one in ALL if one.points and one.points.items_complete} == {
+        "chongqing-jiulongpo-2016",
+        "guangzhou-points-hukou-2025",
+        "shanghai-residence-points-2015",
+        "tianjin-points-hukou-2014",
+        "xiamen-points-school-2016",
+    }
 
 
-@pytest.mark.parametrize("word", ["phantom", "deflect", "维权", "推诿", "上访", "index id", ".txt:", "national.yaml"])
+HARMFUL = ("phantom", "deflect", "维权", "推诿", "互相推", "踢皮球", "上访")
+WORKPLACE = ("index id", "stored index", "stored copy", ".txt:", "national.yaml")
+
+
+@pytest.mark.parametrize("word", [*HARMFUL, *WORKPLACE])
 def test_no_pack_uses_a_word_that_harms_or_a_name_of_this_workplace(word: str) -> None:
     for path in resource("policies").glob("*.yaml"):
         assert word not in path.read_text(encoding="utf-8").lower(), path.name
@@ -79,7 +150,7 @@ def test_a_broken_file_reports_every_problem_and_the_others_still_load(tmp_path:
     shutil.copy(resource("policies", "beijing.yaml"), broken)
     text = broken.read_text(encoding="utf-8").replace("op: '>='", "op: '>'").replace("confidence: high", "confidence: sure")
     broken.write_text(text, encoding="utf-8")
-    report = verify_file(broken)
+    report = verify_file(broken, TODAY)
     assert not report.sound and len(report.problems) > 20
     assert all(problem.file == "beijing.yaml" and problem.line and problem.key for problem in report.problems)
     assert packs.load("shanghai").programmes
@@ -89,12 +160,12 @@ def test_an_example_that_does_not_hold_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "shanghai.yaml"
     text = resource("policies", "shanghai.yaml").read_text(encoding="utf-8")
     path.write_text(text.replace("total: 45", "total: 46"), encoding="utf-8")
-    (problem,) = verify_file(path).problems
+    (problem,) = verify_file(path, TODAY).problems
     assert "expects total: 46, but the check finds 45" in str(problem)
 
 
 def test_a_file_that_is_no_yaml_is_one_problem(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: [", encoding="utf-8")
-    report = verify_file(path)
+    report = verify_file(path, TODAY)
     assert report.programmes == 0 and len(report.problems) == 1
