@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caseapp.domain import (  # noqa: F401
+    agenda_records,
     cases,
     consent,
     documents,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from caseapp.domain.agenda_records import AgendaMark, FollowUp
 from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Party, Role
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.documents import Attachment, Document
@@ -43,6 +44,8 @@ class CaseFile:
     marks: tuple[PatternMark, ...] = ()
     local_rules: tuple[LocalRule, ...] = ()
     local_criteria: tuple[LocalCriterion, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    agenda_marks: tuple[AgendaMark, ...] = ()
     offices: Mapping[OfficeId, Office] = field(default_factory=dict)
     """Every office the case speaks of."""
 

@@ -32,6 +32,8 @@ CaseworkerId = NewType("CaseworkerId", str)
 LocalRuleId = NewType("LocalRuleId", str)
 LocalCriterionId = NewType("LocalCriterionId", str)
 RuleVerifiedId = NewType("RuleVerifiedId", str)
+FollowUpId = NewType("FollowUpId", str)
+AgendaMarkId = NewType("AgendaMarkId", str)
 
 PROFILE = ProfileId("00000000-0000-4000-8000-000000000001")
 """A casebook has one organisation profile."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
+from caseapp.domain.agenda_records import MarkKind
 from caseapp.domain.cases import Entitlement, KeyDayKind, Outcome, Role, Service, Stage
 from caseapp.domain.consent import Purpose
 from caseapp.domain.documents import DocumentState, HolderKind
@@ -55,6 +56,8 @@ _CASES: dict[Enum, str] = {
     Outcome.SOLVED_OTHERWISE: N_("Solved in another way"),
     Outcome.NOT_SOLVED: N_("Not solved"),
     Outcome.CLIENT_STOPPED: N_("The client stopped"),
+    MarkKind.DONE: N_("Done with"),
+    MarkKind.POSTPONED: N_("Put off"),
     Entitlement.UNKNOWN: N_("Not known yet"),
     Entitlement.OBTAINED: N_("Obtained"),
     Entitlement.PARTLY: N_("Obtained in part"),

@@ -19,6 +19,7 @@ from caseapp.strict_yaml import Step
 KINDS = (
     "office", "household", "person", "membership", "case", "party", "key_day", "fact", "spell", "document", "visit",
     "demand", "written_answer", "letter", "read_out", "consent", "pattern_mark", "local_rule", "local_criterion",
+    "follow_up", "agenda_mark",
 )  # fmt: skip
 """The kinds of record a case file may hold, each after those it refers to. Attached files travel in bundles."""
 _LEFT_OUT = {"letter": ("frozen",), "local_rule": ("photo",)}
@@ -31,7 +32,7 @@ def records_of(file: CaseFile) -> Iterator[object]:
         *file.offices.values(), *((file.household,) if file.household else ()), *file.people, *file.memberships,
         file.case, *file.parties, *file.key_days, *file.facts, *file.spells, *file.documents, *file.visits,
         *file.demands, *file.written_answers, *file.letters, *file.read_outs, *file.consents, *file.marks,
-        *file.local_rules, *file.local_criteria,
+        *file.local_rules, *file.local_criteria, *file.follow_ups, *file.agenda_marks,
     )  # fmt: skip
     yield from everything
 

@@ -7,6 +7,21 @@ CREATE TABLE access_log (
     CONSTRAINT pk_access_log PRIMARY KEY (number)
 );
 
+CREATE TABLE agenda_mark (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    item VARCHAR NOT NULL,
+    kind VARCHAR,
+    until VARCHAR,
+    reason VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_agenda_mark PRIMARY KEY (id)
+);
+
 CREATE TABLE attachment (
     id VARCHAR NOT NULL,
     "case" VARCHAR NOT NULL,
@@ -193,6 +208,22 @@ CREATE TABLE fact (
     made INTEGER NOT NULL,
     heads VARCHAR NOT NULL,
     CONSTRAINT pk_fact PRIMARY KEY (id)
+);
+
+CREATE TABLE follow_up (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    what VARCHAR NOT NULL,
+    due VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    done_on VARCHAR,
+    result VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_follow_up PRIMARY KEY (id)
 );
 
 CREATE TABLE household (
@@ -592,6 +623,10 @@ CREATE TABLE written_answer (
     CONSTRAINT pk_written_answer PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_agenda_mark_case_changed_on ON agenda_mark ("case", changed_on);
+
+CREATE INDEX ix_agenda_mark_disputed ON agenda_mark (is_disputed) WHERE is_disputed IS 1;
+
 CREATE INDEX ix_attachment_case_changed_on ON attachment ("case", changed_on);
 
 CREATE INDEX ix_attachment_disputed ON attachment (is_disputed) WHERE is_disputed IS 1;
@@ -627,6 +662,10 @@ CREATE INDEX ix_enquiry_disputed ON enquiry (is_disputed) WHERE is_disputed IS 1
 CREATE INDEX ix_fact_disputed ON fact (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_fact_person ON fact (person);
+
+CREATE INDEX ix_follow_up_case_changed_on ON follow_up ("case", changed_on);
+
+CREATE INDEX ix_follow_up_disputed ON follow_up (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_household_disputed ON household (is_disputed) WHERE is_disputed IS 1;
 

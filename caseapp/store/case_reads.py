@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 from sqlalchemy.sql.functions import max as latest
 
+from caseapp.domain.agenda_records import AgendaMark, FollowUp
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, KeyDay, Party, Role, Service, Stage
 from caseapp.domain.consent import Consent
@@ -161,6 +162,8 @@ def case_file(reader: Reader, case_id: str) -> CaseFile | None:
         marks=reader.all(PatternMark, case=case_id),
         local_rules=rules,
         local_criteria=reader.all(LocalCriterion, local_rule={rule.id for rule in rules}) if rules else (),
+        follow_ups=reader.all(FollowUp, case=case_id),
+        agenda_marks=reader.all(AgendaMark, case=case_id),
         offices=_offices(reader, visits, answers, letters, rules),
     )
 

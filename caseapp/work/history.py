@@ -29,12 +29,14 @@ KIND_LABELS: Mapping[str, str] = {
     "enquiry": N_("Enquiry"), "profile": N_("Organisation"), "caseworker": N_("Caseworker"), "release": N_("Report"),
     "released_cell": N_("Figure of a report"), "local_rule": N_("Local rule by hand"),
     "local_criterion": N_("Condition of a local rule"), "rule_verified": N_("Source of a rule looked up"),
+    "follow_up": N_("Follow-up"), "agenda_mark": N_("Entry of Today"),
 }  # fmt: skip
 
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "person": ("nickname", "name"), "fact": ("key",), "document": ("title", "paper"), "attachment": ("name",),
     "demand": ("paper",), "written_answer": ("title", "number"), "letter": ("kind",), "pattern_mark": ("pattern",),
     "office": ("name_zh",), "spell": ("kind",), "visit": ("day",), "key_day": ("kind",), "enquiry": ("question",),
+    "follow_up": ("what",),
     "local_rule": ("title", "document_number"), "local_criterion": ("text", "fact"), "rule_verified": ("programme",),
 }  # fmt: skip
 """The fields by which a person tells one record of a kind from another, the best first."""

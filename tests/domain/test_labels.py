@@ -7,7 +7,18 @@ from enum import Enum
 import pytest
 from babel.messages.pofile import read_po
 
-from caseapp.domain import cases, consent, documents, facts, letter_records, office_records, offices, patterns, people
+from caseapp.domain import (
+    agenda_records,
+    cases,
+    consent,
+    documents,
+    facts,
+    letter_records,
+    office_records,
+    offices,
+    patterns,
+    people,
+)
 from caseapp.domain import rule_records as rules
 from caseapp.domain import visits as visit_records
 from caseapp.domain.labels import label
@@ -20,6 +31,7 @@ SHOWN: tuple[type[Enum], ...] = (
     documents.DocumentState, documents.HolderKind, letter_records.LetterState,
     visit_records.Channel, visit_records.Answer, visit_records.Grounds,
     patterns.Pattern, patterns.Known, patterns.Mark, consent.Purpose, rules.Comparison, rules.LookedUp,
+    agenda_records.MarkKind,
 )  # fmt: skip
 
 
