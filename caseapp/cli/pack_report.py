@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from caseapp.policy.verify import PackReport
 
 LEGEND = (
+    N_("examples: worked examples, and how many of them the sources themselves print"),
     N_("h/m/l: confidence high, medium, low"),
     N_("u/p/d: first day not known, no real test, draft; none of the three decides"),
     N_("whole: points tables known whole, of those with items"),
@@ -46,6 +47,7 @@ def _headings() -> tuple[str, ...]:
         pgettext("table of packs", "criteria"),
         # Translators: items of points tables.
         pgettext("table of packs", "items"),
+        # Translators: worked examples, of them printed by the source, as 12/3.
         pgettext("table of packs", "examples"),
         # Translators: rules of high, medium and low confidence, as 6/17/1.
         pgettext("table of packs", "h/m/l"),
@@ -66,7 +68,7 @@ def _row(report: PackReport) -> tuple[str, ...]:
         str(report.programmes),
         str(report.criteria),
         str(report.point_items),
-        str(report.examples),
+        f"{report.examples}/{report.examples_printed}",
         "/".join(str(count) for _confidence, count in report.by_confidence),
         f"{report.undated}/{report.prose}/{report.draft}",
         f"{report.tables_complete}/{report.tables_with_items}",

@@ -28,6 +28,8 @@ class PackReport:
     criteria: int
     point_items: int
     examples: int
+    examples_printed: int
+    """Examples the source itself prints: a worked score, a published case."""
     by_confidence: tuple[tuple[str, int], ...]
     undated: int
     prose: int
@@ -102,6 +104,7 @@ def _report(pack: Pack | None, path: Path, problems: tuple[PackError, ...], on: 
         criteria=sum(1 for programme in programmes for _ in criteria(programme.eligibility)),
         point_items=sum(len(table.items) for table in tables),
         examples=sum(len(programme.examples) for programme in programmes),
+        examples_printed=sum(example.printed for programme in programmes for example in programme.examples),
         by_confidence=tuple((one.value, confidence[one]) for one in Confidence),
         undated=status[Status.UNDATED],
         prose=status[Status.PROSE],
