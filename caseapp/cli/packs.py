@@ -17,7 +17,7 @@ from caseapp.cli.arguments import (
     today,
 )
 from caseapp.cli.output import complain, document, lines
-from caseapp.errors import BadInput, PackError
+from caseapp.errors import BadInput
 from caseapp.i18n import N_, _, screen
 
 if TYPE_CHECKING:
@@ -41,29 +41,25 @@ def _run(arguments: Arguments) -> int:
 
 def _list(arguments: Arguments) -> int:
     """The ids, one a line. With ``--json`` also what only the file itself says; a broken pack is named and left out."""
-    from caseapp.policy.packs import load, places
+    from caseapp.policy.packs import places, sound
 
     if not arguments.json:
         lines(places())
         return 0
-    found: list[dict[str, object]] = []
-    broken = False
-    for place in places():
-        try:
-            pack = load(place)
-        except PackError as problem:
-            complain(problem.say(screen()))
-            broken = True
-            continue
-        found.append(
+    packs, problems = sound()
+    document(
+        [
             {
                 "id": pack.place.id, "name_zh": pack.place.name.zh, "name_en": pack.place.name.en,
                 "kind": pack.place.kind, "within": pack.place.within, "version": pack.version,
                 "programmes": len(pack.programmes),
             }
-        )  # fmt: skip
-    document(found)
-    return int(broken)
+            for pack in packs
+        ]
+    )  # fmt: skip
+    for problem in problems:
+        complain(problem.say(screen()))
+    return 1 if problems else 0
 
 
 def _show(arguments: Arguments) -> int:

@@ -41,9 +41,16 @@ def load_file(path: Path) -> Pack:
     return pack
 
 
-def wider(place: str) -> tuple[Pack, ...]:
-    """The packs of the province and the country a place lies in, as its own pack names them, the nearest first."""
-    return tuple(load(one) for one in load(place).place.within)
+def sound() -> tuple[tuple[Pack, ...], tuple[PackError, ...]]:
+    """Every bundled pack that can be used, and the first problem of each that cannot."""
+    packs: list[Pack] = []
+    problems: list[PackError] = []
+    for place in places():
+        try:
+            packs.append(load(place))
+        except PackError as problem:
+            problems.append(problem)
+    return tuple(packs), tuple(problems)
 
 
 def misplaced(pack: Pack, path: Path) -> tuple[PackError, ...]:
@@ -56,9 +63,12 @@ def misplaced(pack: Pack, path: Path) -> tuple[PackError, ...]:
     for one in pack.place.within:
         if one not in places():
             return (read(path).refuse(("place", "within"), N_("There are no rules of {word} to look up."), word=one),)
-        if kinds.index(load(one).place.kind) <= width:
+        other, problems = inspect_file(resource("policies", f"{one}.yaml"))
+        if other is None or problems:
+            continue  # said where that pack itself is verified
+        if kinds.index(other.place.kind) <= width:
             return (read(path).refuse(("place", "within"), N_("{word} is no wider place than this one."), word=one),)
-        width = kinds.index(load(one).place.kind)
+        width = kinds.index(other.place.kind)
     return ()
 
 
