@@ -18,9 +18,10 @@ from caseapp.cli.arguments import (
     positional,
     today,
 )
-from caseapp.cli.output import document, line, lines
+from caseapp.cli.output import complain, document, line, lines
+from caseapp.cli.said import entries, said
 from caseapp.errors import BadInput
-from caseapp.i18n import N_, _, screen_language
+from caseapp.i18n import N_, _
 
 if TYPE_CHECKING:
     from caseapp.domain.ids import CaseId
@@ -63,6 +64,7 @@ def register(commands: Commands[Parser]) -> None:
 
 
 def _check(arguments: Arguments) -> int:
+    from caseapp.cli.check_view import check_lines
     from caseapp.letters.check_json import check_json
 
     service = _service(arguments)
@@ -79,7 +81,9 @@ def _check(arguments: Arguments) -> int:
         with opened(arguments) as session:
             case, on = _case_and_day(session, case_text, arguments)
             found = check_json(check_case(session, case, on, service), paper_states(session, case))
-    _told(arguments, found, _check_lines(found))
+    _told(arguments, found, check_lines(found))
+    for contradiction in entries(found["contradictions"]):
+        complain(said(contradiction, "text"))
     return 0
 
 
@@ -155,40 +159,13 @@ def _told(arguments: Arguments, found: Mapping[str, object], text: list[str]) ->
         lines(text)
 
 
-def _say(entry: Mapping[str, object], key: str) -> str:
-    """A text that is there in both languages, in the reader's."""
-    return str(entry.get(f"{key}_{'zh' if screen_language() == 'zh_CN' else 'en'}") or "")
-
-
-def _entries(value: object) -> list[dict[str, object]]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
-
-
-def _verdict(word: object) -> str:
-    from caseapp.letters.say_finding import VERDICTS
-    from caseapp.policy.verdict import Verdict
-
-    return _(VERDICTS[Verdict(word)])
-
-
-def _check_lines(found: Mapping[str, object]) -> list[str]:
-    text = []
-    for programme in _entries(found["programmes"]):
-        text.append(f"{_verdict(programme['verdict'])}  {_say(programme, 'name')} ({programme['id']})")
-        for finding in _entries(programme["findings"]):
-            text.append(f"  {_verdict(finding['verdict'])}  {_say(finding, 'text')}")
-        for warning in _entries(programme["warnings"]):
-            text.append(f"  ! {_say(warning, 'text')}")
-    return text or [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
-
-
 def _plan_lines(found: Mapping[str, object]) -> list[str]:
     text = []
-    for programme in _entries(found["programmes"]):
+    for programme in entries(found["programmes"]):
         earliest = programme["earliest"] or _("no day known")
-        text.append(f"{_say(programme, 'name')} ({programme['id']}): {earliest}")
-        for gap in _entries(programme["gaps"]):
-            text.append(f"  {_say(gap, 'what')}" + (f" ({gap['earliest']})" if gap["earliest"] else ""))
+        text.append(f"{said(programme, 'name')} ({programme['id']}): {earliest}")
+        for gap in entries(programme["gaps"]):
+            text.append(f"  {said(gap, 'what')}" + (f" ({gap['earliest']})" if gap["earliest"] else ""))
     return text or [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
 
 
@@ -207,11 +184,11 @@ def _deadlines(arguments: Arguments) -> int:
         document([deadline_document(one, on) for one in found])
         return 0
     for one in found:
-        said = deadline_document(one, on)
-        until = said["arguable_until"]
+        told = deadline_document(one, on)
+        until = told["arguable_until"]
         more = " " + _("(arguable until {day})").format(day=until) if until else ""
-        line(f"{said['safe_last_day']}{more}  {_say(said, 'what')}")
-        lines(f"    {_say(step, 'text')}" for step in _entries(said["steps"]))
+        line(f"{told['safe_last_day']}{more}  {said(told, 'what')}")
+        lines(f"    {said(step, 'text')}" for step in entries(told["steps"]))
     if not found:
         line(_("No period that is stored runs from this."))
     return 0

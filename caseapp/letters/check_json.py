@@ -7,11 +7,29 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from caseapp.letters.both import Both
-from caseapp.letters.say_finding import UNDECIDED, both, say, say_check, say_doubts, say_finding, say_item
+from caseapp.letters.say_basis import say_basis, say_written_in
+from caseapp.letters.say_beyond import beyond_of
+from caseapp.letters.say_finding import (
+    UNDECIDED,
+    WHY_NOT,
+    both,
+    say,
+    say_check,
+    say_contradiction,
+    say_doubts,
+    say_finding,
+    say_has,
+    say_missing,
+    say_office,
+    say_paper,
+)
+from caseapp.letters.say_points import say_item, say_places, say_total
+from caseapp.policy.catalogue import catalogue
 from caseapp.policy.check import Finding, PlaceCheck, ProgrammeCheck
+from caseapp.policy.contradictions import Contradiction
 from caseapp.policy.known import Reading, Span
-from caseapp.policy.model import Op, Pack, Programme, Scalar
-from caseapp.policy.points import Count
+from caseapp.policy.model import Op, Pack, Points, Programme, Scalar
+from caseapp.policy.points import Count, CountedItem
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 NO_STATES: Mapping[str, str] = {}
@@ -24,6 +42,7 @@ def check_json(checked: PlaceCheck, states: Mapping[str, str] = NO_STATES) -> di
         "city": pack.place.id,
         "on": checked.on.isoformat(),
         "pack_version": pack.version,
+        "contradictions": [_contradiction(one) for one in _contradictions(checked)],
         "programmes": [programme_json(pack, one, states) for one in checked.programmes],
     }
 
@@ -31,29 +50,20 @@ def check_json(checked: PlaceCheck, states: Mapping[str, str] = NO_STATES) -> di
 def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] = NO_STATES) -> dict[str, Json]:
     """One programme of a check."""
     programme = check.programme
-    instrument = pack.instrument(programme.instrument)
     return {
         "id": programme.id,
         "service": programme.service,
         "name_zh": programme.name.zh,
         "name_en": programme.name.en,
         "verdict": check.verdict.value,
+        "eligible": check.eligible.value,
         "undecided": check.undecided.value if check.undecided else None,
         **pair("text", say_check(check)),
-        "effective_from": _day(programme.effective_from),
-        "effective_to": _day(programme.effective_to),
-        "status": programme.status.value,
-        "confidence": programme.confidence.value,
-        "verified_on": _day(programme.verified_on),
-        "seen_in_force": programme.seen_in_force,
-        "may_have_been_replaced": any(doubt.value == "may_have_been_replaced" for doubt in check.doubts),
-        "instrument": instrument.id if instrument else None,
-        "document_number": instrument.document_number if instrument else None,
-        "source": "; ".join(programme.sources),
-        "responsible_office": programme.responsible_office,
-        "findings": [finding_json(pack, programme, finding) for finding in check.findings],
+        **_rule(pack, check),
+        "findings": [finding_json(pack, check, finding) for finding in check.findings],
+        "contradictions": [_contradiction(one) for one in check.contradictions],
         "points": points_json(programme, check.points) if check.points else None,
-        "quota": {"per_year": programme.quota.per_year, "by_rank": programme.quota.by_rank} if programme.quota else None,
+        "quota": _quota(programme),
         "documents": [
             {
                 "id": document.id,
@@ -65,13 +75,37 @@ def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] 
         ],
         "entitlements": [pair("text", both(words)) for words in programme.entitlements],
         "not_given": [pair("text", both(missing.text)) for missing in programme.not_given],
-        "warnings": _warnings(check),
+        "warnings": warnings_json(check),
+        "cautions": [doubt.value for doubt in check.to_confirm],
     }
 
 
-def finding_json(pack: Pack, programme: Programme, finding: Finding) -> dict[str, Json]:
-    """One criterion of a check."""
-    criterion = finding.criterion
+def _rule(pack: Pack, check: ProgrammeCheck) -> dict[str, Json]:
+    """What the answer rests on: since when the rule holds, where it is written, how sure we are, who decides."""
+    programme = check.programme
+    instrument, office = pack.instrument(programme.instrument), pack.office(programme.responsible_office)
+    return {
+        "effective_from": _day(programme.effective_from),
+        "effective_to": _day(programme.effective_to),
+        "status": programme.status.value,
+        "confidence": programme.confidence.value,
+        "verified_on": _day(check.verified_on),
+        "seen_in_force": programme.seen_in_force,
+        "may_have_been_replaced": any(doubt.value == "may_have_been_replaced" for doubt in check.doubts),
+        "instrument": instrument.id if instrument else None,
+        "document_number": instrument.document_number if instrument else None,
+        **pair("written_in", say_written_in(instrument)),
+        "source": "; ".join(programme.sources),
+        "responsible_office": programme.responsible_office,
+        **pair("who_decides", say_office(pack, programme)),
+        "hotline": office.hotline if office else None,
+        "basis": [pair("text", line) for line in say_basis(check, pack)],
+    }
+
+
+def finding_json(pack: Pack, check: ProgrammeCheck, finding: Finding) -> dict[str, Json]:
+    """One criterion of a check: what is asked, what the client has, what proves it, what is missing, where it stands."""
+    criterion, programme = finding.criterion, check.programme
     instrument = pack.instrument(programme.instrument)
     return {
         "criterion": criterion.id,
@@ -84,37 +118,95 @@ def finding_json(pack: Pack, programme: Programme, finding: Finding) -> dict[str
         "unit": criterion.unit,
         "waivable": criterion.waivable,
         **pair("text", say_finding(finding, pack, programme)),
-        "source": instrument.source if instrument else None,
+        **pair("asks", both(criterion.text)),
+        **pair("label", both(catalogue()[criterion.fact].label)),
+        **pair("has", say_has(finding)),
+        "missing": number(finding.missing),
+        **_pair_or_null("missing", say_missing(finding)),
         "paper": finding.paper,
-        "beyond": criterion.beyond.provision if criterion.beyond else None,
+        **_pair_or_null("paper", say_paper(finding.paper) if finding.paper else None),
+        "hardness_zh": criterion.hardness.zh if criterion.hardness else None,
+        "hardness_en": criterion.hardness.en if criterion.hardness else None,
+        "since": _day(programme.effective_from),
+        "source": instrument.source if instrument else None,
+        "instrument": programme.instrument,
+        "document_number": instrument.document_number if instrument else None,
+        "confidence": programme.confidence.value,
+        "who_decides": programme.responsible_office,
+        "contradiction": _contradiction(finding.contradiction) if finding.contradiction else None,
+        "beyond": _beyond(check, finding),
     }
+
+
+def _beyond(check: ProgrammeCheck, finding: Finding) -> Json:
+    found = beyond_of(finding.criterion, check.on)
+    if found is None:
+        return None
+    return {
+        "provision": found.provision,
+        **pair("where", found.where),
+        **pair("rule", found.rule),
+        **pair("law", found.law),
+        **pair("note", found.note),
+        "confidence": found.confidence.value,
+        "in_force": found.in_force,
+        "text": [pair("text", line) for line in found.say(check.on)],
+    }
+
+
+def _contradictions(checked: PlaceCheck) -> tuple[Contradiction, ...]:
+    return tuple(dict.fromkeys(one for programme in checked.programmes for one in programme.contradictions))
+
+
+def _contradiction(found: Contradiction) -> dict[str, Json]:
+    """Two facts that cannot both be true."""
+    return {"why": found.clash.value, "facts": [found.fact, found.other], **pair("text", say_contradiction(found))}
 
 
 def points_json(programme: Programme, count: Count) -> dict[str, Json]:
     """A points ledger. ``total_max`` and ``total_min`` are null where that end is open."""
-    table = programme.points
+    table = programme.points or Points(None, None, items_complete=False, items=())
     return {
         "total": number(count.total),
         "total_min": number(count.least),
         "total_max": number(count.total_max),
         "complete": count.complete,
+        "items_complete": table.items_complete,
         "verdict": count.verdict.value,
-        "threshold": number(table.threshold) if table else None,
-        "apply_threshold": number(table.apply_threshold) if table else None,
-        "items": [
-            {
-                "id": line.item.id,
-                "points": number(line.points),
-                "counted": line.counted,
-                "why_not": line.why_not.value if line.why_not else None,
-                **pair("text", say_item(line)),
-            }
-            for line in count.items
-        ],
+        "threshold": number(table.threshold),
+        "apply_threshold": number(table.apply_threshold),
+        "may_apply": count.may_apply.value if count.may_apply else None,
+        **pair("text", say_total(table, count)),
+        "items": [_item(line) for line in count.items],
     }
 
 
-def _warnings(check: ProgrammeCheck) -> list[Json]:
+def _item(line: CountedItem) -> dict[str, Json]:
+    """One line of the ledger. ``adds`` is what of it enters the total."""
+    return {
+        "id": line.item.id,
+        "fact": line.item.fact,
+        "points": number(line.points),
+        "counted": line.counted,
+        "adds": number(line.adds),
+        "most": number(line.most),
+        "uncapped": number(line.uncapped),
+        "group": line.item.group,
+        "why_not": line.why_not.value if line.why_not else None,
+        **_pair_or_null("why_not", say(WHY_NOT[line.why_not]) if line.why_not else None),
+        **pair("text", say_item(line)),
+    }
+
+
+def _quota(programme: Programme) -> Json:
+    quota = programme.quota
+    if quota is None:
+        return None
+    return {"per_year": quota.per_year, "by_rank": quota.by_rank, **pair("text", say_places(programme))}
+
+
+def warnings_json(check: ProgrammeCheck) -> list[Json]:
+    """What has to be known before anybody relies on the answer: doubts, and what gaining the status costs."""
     doubts: list[Json] = [
         {"kind": doubt.value, **pair("text", text)} for doubt, text in zip(check.doubts, say_doubts(check), strict=True)
     ]
@@ -129,6 +221,10 @@ def _warnings(check: ProgrammeCheck) -> list[Json]:
 def pair(key: str, text: Both) -> dict[str, Json]:
     """``key_zh`` and ``key_en``."""
     return {f"{key}_zh": text.zh, f"{key}_en": text.en}
+
+
+def _pair_or_null(key: str, text: Both | None) -> dict[str, Json]:
+    return {f"{key}_zh": text.zh if text else None, f"{key}_en": text.en if text else None}
 
 
 def number(value: Decimal | None) -> int | float | None:

@@ -1,6 +1,7 @@
 """A finding in words, in Chinese and English: the one place where checks and plans become sentences.
 
-Window, letters and command line all say findings, gaps, points and doubts through here.
+Window, letters and command line all say findings and doubts through here; points through
+:mod:`caseapp.letters.say_points`, what an answer rests on through :mod:`caseapp.letters.say_basis`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from caseapp.letters.days import full
 from caseapp.policy.catalogue import Change, Close, FactKind, FactType
 from caseapp.policy.catalogue import catalogue as fact_catalogue
 from caseapp.policy.check import Doubt, Finding, ProgrammeCheck, Undecided
+from caseapp.policy.contradictions import Clash, Contradiction
 from caseapp.policy.documents import documents
 from caseapp.policy.gaps import Gap
 from caseapp.policy.known import Reading, Span
-from caseapp.policy.model import Pack, Programme, Words
-from caseapp.policy.points import CountedItem, WhyNot
+from caseapp.policy.model import Op, Pack, Programme, Words
+from caseapp.policy.points import WhyNot
 from caseapp.policy.verdict import Verdict
 
 VERDICTS = {
@@ -42,11 +44,17 @@ DOUBTS = {
         "Look at the source before relying on it."
     ),
     Doubt.LOW_CONFIDENCE: N_("This rule rests on a weak source. Check the original and tick it before it enters a letter."),
+    Doubt.VERIFIED_LONG_AGO: N_(
+        "The source of this rule was last looked at more than a year before the day of the check. Look again and tick it "
+        "before it enters a letter."
+    ),
     Doubt.TABLE_INCOMPLETE: N_(
         "The points table is not known in full: the total may be higher. Ask the office for the whole table."
     ),
     Doubt.DEDUCTION_NOT_ASKED: N_("A deduction has not been asked about: the total may be lower."),
     Doubt.PLACE_BY_RANK: N_("Meeting the line makes the applicant eligible; the place is decided by rank."),
+    Doubt.PLACES_LIMITED: N_("The places of a year are limited: meeting the conditions does not mean that one is left."),
+    Doubt.FACTS_CONTRADICT: N_("Some of what is on record cannot all be true, so it is not judged. Ask about it again."),
 }
 
 WHY_NOT = {
@@ -56,6 +64,13 @@ WHY_NOT = {
     WhyNot.BETTER_IN_GROUP: N_("another item of the same group counts more"),
     WhyNot.CAPPED: N_("counted up to the cap"),
     WhyNot.NONE_EARNED: N_("nothing earned"),
+}
+
+CLASHES = {
+    Clash.LONGER_THAN_LIFE: N_("it is longer than the person has lived"),
+    Clash.PART_EXCEEDS_WHOLE: N_("a part cannot be larger than the whole"),
+    Clash.CHILD_OLDER_THAN_PARENT: N_("the child would be older than the parent"),
+    Clash.ONE_DENIES_THE_OTHER: N_("one answer denies the other"),
 }
 
 _AGES = frozenset(("age", "child_age"))
@@ -134,6 +149,8 @@ def say_finding(finding: Finding, pack: Pack, programme: Programme) -> Both:
             N_("{rule}: the number is not published or is set by each district. Ask {office}."),
             rule=rule, office=say_office(pack, programme),
         )  # fmt: skip
+    if finding.actual is None and finding.contradiction is not None:
+        return say(N_("{rule}: not judged. {why}"), rule=rule, why=say_contradiction(finding.contradiction))
     if finding.actual is None:
         return say(N_("{rule}: not asked yet. {question}"), rule=rule, question=both(kind.question))
     value = say_value(kind, finding.actual)
@@ -143,23 +160,39 @@ def say_finding(finding: Finding, pack: Pack, programme: Programme) -> Both:
         return say(
             N_("{rule}: what is known does not decide it. Known: {label}, {value}."), rule=rule, label=label, value=value
         )
-    short = _short(finding, kind)
-    if short is None:
+    gap = say_missing(finding)
+    if gap is None:
         sentence = say(N_("{rule}: not met. Known: {label}, {value}."), rule=rule, label=label, value=value)
     else:
-        sentence = say(
-            N_("{rule}: not met. Known: {label}, {value}; {short} short."), rule=rule, label=label, value=value, short=short
-        )
+        sentence = say(N_("{rule}: not met. Known: {label}, {value}; {gap}."), rule=rule, label=label, value=value, gap=gap)
     if finding.criterion.in_total:
         sentence = join(sentence, say(N_("The rule counts in total: add the months before a break.")))
     return join(sentence, say(N_("The office may waive this."))) if finding.criterion.waivable else sentence
 
 
-def _short(finding: Finding, kind: FactKind) -> Both | None:
-    required, actual = finding.criterion.value, finding.actual
-    if finding.criterion.op.value != ">=" or not kind.numeric or isinstance(actual, (Span, str)) or actual is None:
+def say_has(finding: Finding) -> Both:
+    """What the client has, as it reads on the day of the check."""
+    if finding.actual is None:
+        return say(N_("Not asked"))
+    return say_value(fact_catalogue()[finding.criterion.fact], finding.actual)
+
+
+def say_missing(finding: Finding) -> Both | None:
+    """The gap in its own unit; None where it is no number."""
+    if finding.missing is None:
         return None
-    return say_amount(kind, Decimal(str(required)) - Decimal(actual))
+    amount = say_amount(fact_catalogue()[finding.criterion.fact], finding.missing)
+    short = finding.criterion.op is Op.AT_LEAST
+    return say(N_("{amount} short"), amount=amount) if short else say(N_("{amount} too many"), amount=amount)
+
+
+def say_contradiction(found: Contradiction) -> Both:
+    """Which two facts cannot both be true, and why."""
+    kinds = fact_catalogue()
+    return say(
+        N_("“{fact}” and “{other}” cannot both be true: {why}. Check both."),
+        fact=both(kinds[found.fact].label), other=both(kinds[found.other].label), why=say(CLASHES[found.clash]),
+    )  # fmt: skip
 
 
 def join(*sentences: Both) -> Both:
@@ -237,17 +270,6 @@ ISSUERS = {
     "hospital": N_("the hospital"),
     "office": N_("the office in charge"),
 }
-
-
-def say_item(line: CountedItem) -> Both:
-    """One line of the points ledger."""
-    text = both(line.item.text)
-    if line.points is None:
-        return say(N_("{item}: {why}"), item=text, why=say(WHY_NOT[line.why_not or WhyNot.NOT_ASKED]))
-    points = same(plain(line.points))
-    if line.why_not is None:
-        return say(N_("{item}: {points} points"), item=text, points=points)
-    return say(N_("{item}: {points} points ({why})"), item=text, points=points, why=say(WHY_NOT[line.why_not]))
 
 
 def say_check(check: ProgrammeCheck) -> Both:

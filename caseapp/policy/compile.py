@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from caseapp.policy.catalogue import Catalogue, FactKind, FactType, catalogue
-from caseapp.policy.known import Readings, Span
 from caseapp.policy.model import AllOf, Criterion, Node, Op, Pack, Programme, Scalar, criteria
 from caseapp.policy.points import PointsTable, compile_points
-from caseapp.policy.verdict import Verdict, all_of, any_of
+from caseapp.policy.span import Readings, Span
+from caseapp.policy.verdict import Verdict, all_of
 
 Judge: TypeAlias = Callable[[Readings], Verdict]
-Combine: TypeAlias = Callable[[Sequence[Verdict]], Verdict]
-"""From the answers on all criteria, in the order of the file, to the answer on a group of them."""
+"""From what is known of a day to the answer on a criterion, or on a group of them."""
+
+Exact: TypeAlias = int | Decimal
 
 MET, NOT_MET, NOT_ASKED, NOT_COVERED = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED
+
+
+class Leaf(NamedTuple):
+    """One criterion ready to be held against facts."""
+
+    criterion: Criterion
+    fact: str
+    judge: Judge
+    paper: str | None
+    """The document that usually proves it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -26,12 +37,24 @@ class Compiled:
     """A programme ready to be held against facts."""
 
     programme: Programme
-    criteria: tuple[Criterion, ...]
-    judges: tuple[Judge, ...]
-    papers: tuple[str | None, ...]
-    """The document that usually proves each criterion."""
-    combine: Combine
+    leaves: tuple[Leaf, ...]
+    """Its criteria in the order of the file."""
+    eligible: Judge
+    """The answer of all criteria together, from the same closures."""
     points: PointsTable | None
+
+    def answer(self, readings: Readings) -> Verdict:
+        """The bare answer on what is known of a day, whether or not the programme was in force on it."""
+        found = self.eligible(readings)
+        if self.points is None or found is NOT_MET:
+            return found
+        return all_of((found, self.points.verdict(readings)))
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Every fact its criteria and its points table ask for."""
+        items = self.points.points.items if self.points is not None else ()
+        return frozenset((*(leaf.fact for leaf in self.leaves), *(item.fact for item in items)))
 
 
 @lru_cache(maxsize=64)
@@ -42,29 +65,56 @@ def compiled(pack: Pack) -> Mapping[str, Compiled]:
 
 def compile_programme(programme: Programme, kinds: Catalogue) -> Compiled:
     """One programme against a catalogue of facts."""
-    leaves = tuple(criteria(programme.eligibility))
+    leaves = tuple(
+        Leaf(one, one.fact, compile_criterion(one, kinds[one.fact]), kinds[one.fact].proved_by)
+        for one in criteria(programme.eligibility)
+    )
     return Compiled(
         programme=programme,
-        criteria=leaves,
-        judges=tuple(compile_criterion(leaf, kinds[leaf.fact]) for leaf in leaves),
-        papers=tuple(kinds[leaf.fact].proved_by for leaf in leaves),
-        combine=_combine(programme.eligibility, 0)[0],
+        leaves=leaves,
+        eligible=_judge_of(programme.eligibility, iter(leaves)),
         points=compile_points(programme, kinds) if programme.points else None,
     )
 
 
-def _combine(node: Node, first: int) -> tuple[Combine, int]:
-    """How the answers from number ``first`` on combine under ``node``, and how many it takes."""
+def _judge_of(node: Node, leaves: Iterator[Leaf]) -> Judge:
+    """The closure of a node, from those of the criteria below it in the order of the file."""
     if isinstance(node, Criterion):
-        return (lambda found: found[first]), 1
-    taken = 0
-    parts: list[Combine] = []
-    for part in node.parts:
-        combine, many = _combine(part, first + taken)
-        parts.append(combine)
-        taken += many
-    rule = all_of if isinstance(node, AllOf) else any_of
-    return (lambda found: rule([part(found) for part in parts])), taken
+        return next(leaves).judge
+    parts = tuple(_judge_of(part, leaves) for part in node.parts)
+    return _all(parts) if isinstance(node, AllOf) else _any(parts)
+
+
+def _all(parts: tuple[Judge, ...]) -> Judge:
+    """As :func:`all_of`, and no further than the first part that is not met."""
+
+    def judge(readings: Readings) -> Verdict:
+        found = MET
+        for part in parts:
+            answer = part(readings)
+            if answer is NOT_MET:
+                return NOT_MET
+            if answer is not MET and found is not NOT_ASKED:
+                found = answer
+        return found
+
+    return judge
+
+
+def _any(parts: tuple[Judge, ...]) -> Judge:
+    """As :func:`any_of`, and no further than the first part that is met."""
+
+    def judge(readings: Readings) -> Verdict:
+        found = NOT_MET
+        for part in parts:
+            answer = part(readings)
+            if answer is MET:
+                return MET
+            if answer is not NOT_MET and found is not NOT_ASKED:
+                found = answer
+        return found
+
+    return judge
 
 
 def compile_criterion(criterion: Criterion, kind: FactKind) -> Judge:
@@ -72,18 +122,24 @@ def compile_criterion(criterion: Criterion, kind: FactKind) -> Judge:
     if criterion.number_unknown:
         return lambda _readings: NOT_COVERED
     fact = criterion.fact
-    if kind.numeric and criterion.op in (Op.AT_LEAST, Op.AT_MOST, Op.EQUALS):
+    if kind.numeric and criterion.op in _NUMBER_JUDGES:
         assert isinstance(criterion.value, (int, Decimal))  # the reader refuses anything else
-        return _number_judge(fact, criterion.op, Decimal(criterion.value))
+        return _NUMBER_JUDGES[criterion.op](fact, _plain(Decimal(criterion.value)))
     answers = _answers(criterion, kind)
 
     def judge(readings: Readings) -> Verdict:
         value = readings.get(fact)
-        if value is None or isinstance(value, Span):
+        if value is None or value.__class__ is Span:
             return NOT_ASKED
-        return answers.get(value, NOT_MET)
+        return answers.get(value, NOT_MET)  # type: ignore[arg-type]  # no span
 
     return judge
+
+
+def _plain(number: Decimal) -> Exact:
+    """A number as an ``int`` where it is whole: as exact, and quicker to compare with."""
+    whole = int(number)
+    return whole if whole == number else number
 
 
 def _answers(criterion: Criterion, kind: FactKind) -> Mapping[Scalar, Verdict]:
@@ -103,27 +159,48 @@ def _answers(criterion: Criterion, kind: FactKind) -> Mapping[Scalar, Verdict]:
     return {one.value: MET for one in kind.values if one.rank <= required}
 
 
-def _number_judge(fact: str, op: Op, required: Decimal) -> Judge:
+def _at_least(fact: str, required: Exact) -> Judge:
     def judge(readings: Readings) -> Verdict:
         value = readings.get(fact)
         if value is None:
             return NOT_ASKED
         if isinstance(value, Span):
-            return _span(op, value, required)
-        if op is Op.AT_LEAST:
-            return MET if value >= required else NOT_MET  # type: ignore[operator]  # numeric by the catalogue
-        if op is Op.AT_MOST:
-            return MET if value <= required else NOT_MET  # type: ignore[operator]
+            high = value.high
+            return MET if value.low >= required else NOT_MET if high is not None and high < required else NOT_ASKED
+        return MET if value >= required else NOT_MET  # type: ignore[operator]  # numeric by the catalogue
+
+    return judge
+
+
+def _at_most(fact: str, required: Exact) -> Judge:
+    def judge(readings: Readings) -> Verdict:
+        value = readings.get(fact)
+        if value is None:
+            return NOT_ASKED
+        if isinstance(value, Span):
+            high = value.high
+            return MET if high is not None and high <= required else NOT_MET if value.low > required else NOT_ASKED
+        return MET if value <= required else NOT_MET  # type: ignore[operator]  # numeric by the catalogue
+
+    return judge
+
+
+def _equal(fact: str, required: Exact) -> Judge:
+    def judge(readings: Readings) -> Verdict:
+        value = readings.get(fact)
+        if value is None:
+            return NOT_ASKED
+        if isinstance(value, Span):
+            outside = required < value.low or (value.high is not None and required > value.high)
+            return NOT_MET if outside else NOT_ASKED
         return MET if value == required else NOT_MET
 
     return judge
 
 
-def _span(op: Op, span: Span, required: Decimal) -> Verdict:
-    """The answer where the number is only known to lie in a span: decided only if every number in it agrees."""
-    if op is Op.AT_LEAST:
-        return MET if span.low >= required else NOT_MET if span.high is not None and span.high < required else NOT_ASKED
-    if op is Op.AT_MOST:
-        return MET if span.high is not None and span.high <= required else NOT_MET if span.low > required else NOT_ASKED
-    outside = required < span.low or (span.high is not None and required > span.high)
-    return NOT_MET if outside else NOT_ASKED
+_NUMBER_JUDGES: Mapping[Op, Callable[[str, Exact], Judge]] = {
+    Op.AT_LEAST: _at_least,
+    Op.AT_MOST: _at_most,
+    Op.EQUALS: _equal,
+}
+"""Where a number is only known to lie in a span it is judged only if every number in the span agrees."""

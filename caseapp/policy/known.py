@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple
 
 from caseapp.domain.days import add_months, months_between
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.policy.catalogue import About, Catalogue, Change, FactKind, FactType, catalogue
+from caseapp.policy.catalogue import Catalogue, Change, FactKind, FactType, catalogue
+from caseapp.policy.contradictions import Contradiction, contradictions
 from caseapp.policy.model import Scalar
+from caseapp.policy.span import Reading, Readings, Span, high_end, low_end, number
+
+__all__ = ["KnownFact", "KnownFacts", "Reading", "Readings", "Span", "accept", "given", "high_end", "low_end", "number"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A number known only to lie between two others; ``high`` None is open."""
-
-    low: Decimal
-    high: Decimal | None
-
-
-Reading: TypeAlias = Scalar | Span
-"""What a fact tells on the day of a check: a value, or the span it lies in. An absent key is not asked."""
-Readings: TypeAlias = Mapping[str, Reading]
-
-
-def low_end(reading: Reading) -> Decimal:
-    """The least a number can be. Raises ``TypeError`` for what is no number."""
-    return reading.low if isinstance(reading, Span) else number(reading)
-
-
-def high_end(reading: Reading, most: Decimal | None) -> Decimal | None:
-    """The most a number can be; ``most`` where it is open."""
-    if isinstance(reading, Span):
-        return most if reading.high is None else reading.high
-    return number(reading)
-
-
-def number(value: Scalar) -> Decimal:
-    """A value as an exact number. Raises ``TypeError`` for a text."""
-    if isinstance(value, str):
-        raise TypeError(value)
-    return Decimal(value)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFact:
+class KnownFact(NamedTuple):
     """One value, the day it was true, and where it is from (a record's id, or a few words).
 
     ``since``: the day from which an unbroken run or an age is counted, where it is known.
@@ -61,14 +31,21 @@ class KnownFact:
     since: date | None = None
 
 
+class _Day(NamedTuple):
+    """What is known on one day."""
+
+    readings: Readings
+    contradictions: tuple[Contradiction, ...]
+
+
 class KnownFacts(Mapping[str, KnownFact]):
     """What is known, by key of the catalogue. Frozen."""
 
-    __slots__ = ("_facts", "_readings")
+    __slots__ = ("_days", "_facts")
 
     def __init__(self, facts: Mapping[str, KnownFact]) -> None:
-        self._facts = MappingProxyType(dict(facts))
-        self._readings: dict[date, Readings] = {}
+        self._facts: Mapping[str, KnownFact] = MappingProxyType(dict(facts))
+        self._days: dict[date, _Day] = {}
 
     def __getitem__(self, key: str) -> KnownFact:
         return self._facts[key]
@@ -79,17 +56,39 @@ class KnownFacts(Mapping[str, KnownFact]):
     def __len__(self) -> int:
         return len(self._facts)
 
+    def by_key(self) -> Mapping[str, KnownFact]:
+        """The same as a built-in mapping, where many look-ups count."""
+        return self._facts
+
     def with_facts(self, more: Mapping[str, KnownFact]) -> KnownFacts:
         """These facts, and ``more`` in place of those of the same key."""
         return KnownFacts({**self._facts, **more})
 
     def on(self, day: date) -> Readings:
-        """What each fact tells on ``day``. A fact learnt after ``day`` about a count tells nothing of it."""
-        found = self._readings.get(day)
+        """What each fact tells on ``day``. A fact learnt after ``day`` about a count tells nothing of it.
+
+        Facts that cannot all be true tell nothing either: they are asked about, not judged.
+        """
+        return self._day(day).readings
+
+    def contradictions(self, day: date) -> tuple[Contradiction, ...]:
+        """Which of the facts cannot be true together on ``day``."""
+        return self._day(day).contradictions
+
+    def _day(self, day: date) -> _Day:
+        found = self._days.get(day)
         if found is None:
             kinds = catalogue()
-            readings = ((key, _reading(kinds[key], fact, day)) for key, fact in self._facts.items())
-            found = self._readings[day] = {key: reading for key, reading in readings if reading is not None}
+            readings: dict[str, Reading] = {}
+            for key, fact in self._facts.items():
+                reading = fact.value if fact.as_of == day else _reading(kinds[key], fact, day)
+                if reading is not None:
+                    readings[key] = reading
+            clashes = contradictions(readings)
+            for clash in clashes:
+                readings.pop(clash.fact, None)
+                readings.pop(clash.other, None)
+            found = self._days[day] = _Day(readings, clashes)
         return found
 
 
@@ -131,11 +130,11 @@ def _not_below_zero(high: Decimal, exactly: bool) -> Reading | None:
 def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFacts:
     """Facts as a person gave them, all counted as of ``on``; a null is a fact not asked.
 
+    Facts that cannot all be true are kept: :meth:`KnownFacts.contradictions` names them, and a check asks about them.
     Raises :class:`BadInput` naming the key for one that is not in the catalogue, or whose value cannot be.
     """
     kinds = catalogue()
     facts = {key: KnownFact(accept(kinds, key, value), on, source) for key, value in mapping.items() if value is not None}
-    _impossible_together(facts)
     return KnownFacts(facts)
 
 
@@ -166,26 +165,3 @@ def _cannot_be(kind: FactKind) -> BadInput:
         _WANTED[kind.type], key=kind.key, digits=kind.digits, values=", ".join(one.value for one in kind.values),
         least="-" if kind.least is None else kind.least, most="-" if kind.most is None else kind.most,
     )  # fmt: skip
-
-
-def _impossible_together(facts: Mapping[str, KnownFact]) -> None:
-    """Refuse counts that exceed the person's life, or a part that exceeds its whole."""
-    if "age" in facts:
-        lived = (number(facts["age"].value) + 1) * 12
-        for key, fact in facts.items():
-            kind = catalogue()[key]
-            if kind.about is About.APPLICANT and kind.unit == "months" and number(fact.value) > lived:
-                raise BadInput(N_("{key} is longer than the applicant has lived. Check both values."), key=key)
-    for part, whole in _PARTS:
-        if part in facts and whole in facts and number(facts[part].value) > number(facts[whole].value):
-            raise BadInput(N_("{key} is larger than {whole}. Check both values."), key=part, whole=whole)
-
-
-_PARTS = (
-    ("employment_continuous_months", "employment_months"),
-    ("social_insurance_continuous_months", "social_insurance_months"),
-    ("spouse_social_insurance_continuous_months", "spouse_social_insurance_months"),
-    ("social_insurance_months_last_12", "social_insurance_months_last_24"),
-    ("social_insurance_months_last_24", "social_insurance_months"),
-)
-"""Part and whole: a part that exceeds its whole is a slip of the pen."""

@@ -117,7 +117,7 @@ def _flips(rule: Compiled, checked: ProgrammeCheck, way: PointsPlan | None) -> F
     if checked.verdict is Verdict.MET or checked.points is None or checked.points.verdict is Verdict.MET:
         return flips(rule.programme.eligibility, verdicts, checked.verdict)
     raises = [frozenset(step.item.fact for step in steps) for steps in way.fewest] if way else []
-    met = rule.combine([finding.verdict for finding in checked.findings]) is Verdict.MET
+    met = checked.eligible is Verdict.MET
     found = (frozenset(),) if met else flips(rule.programme.eligibility, verdicts, Verdict.NOT_MET)
     return smallest(one | other for one in found for other in raises)
 

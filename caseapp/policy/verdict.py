@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
 
 
@@ -24,15 +24,20 @@ class Verdict(Enum):
 
 ALL_ORDER = (Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED, Verdict.MET)
 ANY_ORDER = (Verdict.MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED, Verdict.NOT_MET)
+_OTHER_THAN_MET, _OTHER_THAN_NOT_MET = ALL_ORDER[:-1], ANY_ORDER[:-1]
 
 
-def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+def all_of(verdicts: Sequence[Verdict]) -> Verdict:
     """``all``: not_met, else not_asked, else not_covered, else met. Of nothing: met."""
-    found = set(verdicts)
-    return next((verdict for verdict in ALL_ORDER if verdict in found), Verdict.MET)
+    for verdict in _OTHER_THAN_MET:
+        if verdict in verdicts:
+            return verdict
+    return Verdict.MET
 
 
-def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+def any_of(verdicts: Sequence[Verdict]) -> Verdict:
     """``any``: met, else not_asked, else not_covered, else not_met. Of nothing: not_met."""
-    found = set(verdicts)
-    return next((verdict for verdict in ANY_ORDER if verdict in found), Verdict.NOT_MET)
+    for verdict in _OTHER_THAN_NOT_MET:
+        if verdict in verdicts:
+            return verdict
+    return Verdict.NOT_MET

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import assume
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
@@ -203,6 +204,7 @@ def test_one_more_fact_never_turns_an_answer_that_stands(
 ) -> None:
     """Met, not met and not covered for want of a rule stay; only what was not asked can become something else."""
     place, programme, facts, more = case
+    assume(not facts_of(facts, day).contradictions(day))
     fewer = {key: value for key, value in facts.items() if key != more}
     before = check_programme(load(place), programme.id, facts_of(fewer, day), day)
     after = check_programme(load(place), programme.id, facts_of(facts, day), day)

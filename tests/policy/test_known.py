@@ -85,8 +85,6 @@ def test_counting_a_run_back_never_says_more_than_the_truth(months: int, back: i
         ({"hukou_province": "3４"}, "hukou_province"),
         ({"district_id": "1101"}, "district_id"),
         ({"home_basis": ["owned"]}, "home_basis"),
-        ({"age": 20, "social_insurance_months": 300}, "social_insurance_months is longer"),
-        ({"social_insurance_months": 10, "social_insurance_continuous_months": 11}, "social_insurance_continuous_months is larger"),
     ],
 )  # fmt: skip
 def test_a_fact_that_cannot_be_is_refused_by_name(facts: dict[str, object], says: str) -> None:
@@ -100,3 +98,44 @@ def test_a_null_is_a_fact_not_asked() -> None:
 
 def test_a_fraction_is_kept_exactly() -> None:
     assert given({"social_insurance_base_ratio": 0.1}, DAY)["social_insurance_base_ratio"].value == Decimal("0.1")
+
+
+@pytest.mark.parametrize(
+    ("facts", "clash"),
+    [
+        ({"age": 20, "social_insurance_months": 253}, ("longer_than_life", "social_insurance_months", "age")),
+        ({"age": 20, "criminal_record_years_ago": 22}, ("longer_than_life", "criminal_record_years_ago", "age")),
+        ({"child_age": 6, "child_residence_permit_months": 97}, ("longer_than_life", "child_residence_permit_months", "child_age")),
+        ({"child_age": 30, "age": 28}, ("child_older_than_parent", "child_age", "age")),
+        ({"social_insurance_months": 10, "social_insurance_continuous_months": 11}, ("part_exceeds_whole", "social_insurance_continuous_months", "social_insurance_months")),
+        ({"social_insurance_months_last_12": 12, "social_insurance_months_last_24": 11}, ("part_exceeds_whole", "social_insurance_months_last_12", "social_insurance_months_last_24")),
+        ({"criminal_record": False, "criminal_record_years_ago": 3}, ("one_denies_the_other", "criminal_record_years_ago", "criminal_record")),
+    ],
+)  # fmt: skip
+def test_facts_that_cannot_both_be_true_tell_nothing(facts: dict[str, object], clash: tuple[str, str, str]) -> None:
+    known = given({**facts, "owns_home": True}, DAY)
+    assert [(one.clash.value, one.fact, one.other) for one in known.contradictions(DAY)] == [clash]
+    assert set(known.on(DAY)) == {"owns_home"}
+    assert set(known) == {*facts, "owns_home"}, "what was said stays on record"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"age": 20, "social_insurance_months": 252},
+        {"child_age": 6, "child_residence_permit_months": 96},
+        {"child_age": 18, "age": 18},
+        {"social_insurance_months": 11, "social_insurance_continuous_months": 11},
+        {"criminal_record": False, "criminal_record_years_ago": 0},
+        {"age": 20, "lease_months": 300},  # the other parent may have signed it
+        {"age": 17, "labour_contract_months": 240},  # a contract reaches into the future
+    ],
+)
+def test_facts_that_can_just_be_true_are_judged(facts: dict[str, object]) -> None:
+    assert set(given(facts, DAY).on(DAY)) == set(facts)
+
+
+def test_facts_of_different_days_contradict_only_if_they_do_on_the_day_of_the_check() -> None:
+    facts = KnownFacts({"age": KnownFact(20, DAY), "social_insurance_months": KnownFact(260, date(2015, 3, 1))})
+    assert facts.contradictions(date(2015, 3, 1)) == () and facts.contradictions(DAY) == ()
+    assert facts.on(DAY)["social_insurance_months"] == Span(Decimal(0), Decimal(260))

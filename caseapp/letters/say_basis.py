@@ -1,0 +1,61 @@
+"""What an answer rests on, in words: since when the rule holds, where it is written, how sure we are, who decides."""
+
+from __future__ import annotations
+
+from caseapp.i18n import N_
+from caseapp.letters.both import Both, same
+from caseapp.letters.days import full
+from caseapp.letters.say_finding import both, join, say, say_office
+from caseapp.policy.check import ProgrammeCheck
+from caseapp.policy.model import Confidence, Instrument, Pack, Programme
+
+CONFIDENCE = {
+    # Translators: how sure we are of a rule.
+    Confidence.HIGH: N_("Confidence: high, read in the source"),
+    Confidence.MEDIUM: N_("Confidence: medium, from several indications"),
+    Confidence.LOW: N_("Confidence: low, the original was not seen"),
+}
+
+
+def say_since(programme: Programme) -> Both:
+    """From when to when the rule holds."""
+    if programme.effective_from is None:
+        return say(N_("The first day of this rule is not known."))
+    first = full(programme.effective_from)
+    if programme.effective_to is None:
+        return say(N_("In force since {day}"), day=first)
+    return say(N_("In force from {day} to {end}"), day=first, end=full(programme.effective_to))
+
+
+def say_written_in(instrument: Instrument | None) -> Both:
+    """The text a rule stands in, with its number."""
+    if instrument is None:
+        return say(N_("The text of the rule is not known."))
+    title, number = both(instrument.title), instrument.document_number
+    return Both(f"《{title.zh}》{number or ''}", f"{title.en} ({number})" if number else title.en)
+
+
+def say_looked_up(check: ProgrammeCheck) -> Both:
+    """When a person last looked at the source, and when the rule was last seen in force."""
+    seen = check.programme.seen_in_force
+    looked = (
+        say(N_("Nobody has looked at the source yet."))
+        if check.verified_on is None
+        else say(N_("Source last looked at: {day}."), day=full(check.verified_on))
+    )
+    return join(looked, say(N_("Last seen in force: {seen}."), seen=same(seen)) if seen else Both("", ""))
+
+
+def say_basis(check: ProgrammeCheck, pack: Pack) -> tuple[Both, ...]:
+    """One line each: since when, where it is written and read, how sure we are, who looked, who decides."""
+    programme = check.programme
+    instrument = pack.instrument(programme.instrument)
+    source = instrument.source if instrument else "; ".join(programme.sources)
+    return (
+        say_since(programme),
+        say(N_("Written in: {text}"), text=say_written_in(instrument)),
+        say(N_("Source: {source}"), source=same(source)),
+        say(CONFIDENCE[programme.confidence]),
+        say_looked_up(check),
+        say(N_("Who decides: {office}"), office=say_office(pack, programme)),
+    )

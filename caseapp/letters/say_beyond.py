@@ -1,0 +1,82 @@
+"""A criterion that arguably asks more than national law allows: both texts, and how sure that reading is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseapp.i18n import N_
+from caseapp.law.library import provisions, statutes
+from caseapp.law.statutes import Provision
+from caseapp.letters.both import NOTHING, Both, same
+from caseapp.letters.days import full
+from caseapp.letters.numerals import english_article
+from caseapp.letters.say_finding import both, join, say
+from caseapp.policy.model import Confidence, Criterion
+
+READINGS = {
+    Confidence.HIGH: N_("How sure this reading is: high"),
+    Confidence.MEDIUM: N_("How sure this reading is: medium. Let a lawyer look before a letter rests on it."),
+    Confidence.LOW: N_("How sure this reading is: low. Let a lawyer look before a letter rests on it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondSaid:
+    """The two texts and what was noted of them."""
+
+    provision: str
+    where: Both
+    """The provision as one cites it; empty where its text is not held here."""
+    rule: Both
+    """What the city's rule asks."""
+    law: Both
+    """What the provision says: its words, and in English what they come to."""
+    note: Both
+    confidence: Confidence
+    in_force: bool
+    """Whether the version held was in force on the day of the check."""
+
+    def say(self, on: date) -> tuple[Both, ...]:
+        """One line each."""
+        head = say(N_("This may go beyond {law}: “{text}”"), law=self.where, text=self.law) if self.where else NOTHING
+        if not self.where:
+            head = say(N_("This may go beyond national law, whose text is not held here ({id})."), id=same(self.provision))
+        elif not self.in_force:
+            head = join(head, say(N_("The version held was not in force on {day}."), day=full(on)))
+        return head, self.note, say(READINGS[self.confidence])
+
+
+def beyond_of(criterion: Criterion, on: date) -> BeyondSaid | None:
+    """What is said of a criterion on the day of a check; None where nobody noted that it goes beyond national law."""
+    noted = criterion.beyond
+    if noted is None:
+        return None
+    found = provisions().get(noted.provision)
+    return BeyondSaid(
+        provision=noted.provision,
+        where=NOTHING if found is None else say_provision(found),
+        rule=both(criterion.text),
+        law=NOTHING if found is None else Both(found.quote_zh or found.summary_zh, found.summary_en),
+        note=both(noted.note),
+        confidence=noted.confidence,
+        in_force=found is not None and _in_force(found, on),
+    )
+
+
+def say_provision(provision: Provision) -> Both:
+    """《居住证暂行条例》第十二条 / art. 12 of the Interim Regulations on Residence Permits."""
+    statute = statutes()[provision.statute]
+    return Both(f"《{statute.cited_as}》{provision.article}", f"{_english(provision.article)} of the {statute.title_en}")
+
+
+def _english(article: str) -> str:
+    try:
+        return english_article(article)
+    except ValueError:  # a section of a document, or a number nobody has checked: as the file has it
+        return f"“{article}”"
+
+
+def _in_force(provision: Provision, on: date) -> bool:
+    ended = provision.effective_to is not None and on > provision.effective_to
+    return statutes()[provision.statute].in_force(on) and not ended
