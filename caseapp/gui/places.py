@@ -19,8 +19,15 @@ CITIES = {
     "hangzhou": N_("Hangzhou"),
     "suzhou": N_("Suzhou"),
     "dongguan": N_("Dongguan"),
+    "foshan": N_("Foshan"),
+    "nanjing": N_("Nanjing"),
+    "wuhan": N_("Wuhan"),
+    "xiamen": N_("Xiamen"),
+    "xian": N_("Xi’an"),
+    "zhengzhou": N_("Zhengzhou"),
+    "zhongshan": N_("Zhongshan"),
 }
-"""Ids of packs, as far as they are written or planned."""
+"""The cities that have a pack. A case lies in a city, never in a province or the nation."""
 
 
 def city_name(city: str) -> str:
@@ -30,12 +37,12 @@ def city_name(city: str) -> str:
 
 def city_id(typed: str) -> str:
     """The id of the city that was typed in either language, else what was typed."""
-    plain = typed.strip()
+    plain = typed.strip().replace("'", "’")
     for city, name in CITIES.items():
         names = {city, *(catalogue(language).gettext(name).lower() for language in LANGUAGES)}
         if plain.lower().removesuffix("市") in names:
             return city
-    return plain
+    return typed.strip()
 
 
 def place(city: str, district: str) -> str:
