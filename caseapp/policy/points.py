@@ -7,7 +7,7 @@ is the total with every deduction that is not excluded, and the line is met only
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -15,10 +15,12 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from caseapp.policy.catalogue import Catalogue
-from caseapp.policy.known import Reading, Readings, Span
 from caseapp.policy.model import PointItem, Points, Programme
-from caseapp.policy.verdict import Verdict
+from caseapp.policy.span import Reading, Readings, Span
+from caseapp.policy.verdict import Verdict, all_of
 from caseapp.policy.worth import ZERO, Weigh, Worth, compile_item
+
+MET, NOT_MET, NOT_ASKED, NOT_COVERED = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED
 
 
 class WhyNot(Enum):
@@ -40,6 +42,10 @@ class CountedItem(NamedTuple):
     most: Decimal | None
     counted: bool
     why_not: WhyNot | None
+    adds: Decimal = ZERO
+    """What of it surely enters the total: nothing where a better item of its group counts, only a part under a cap."""
+    uncapped: Decimal | None = None
+    """What it would be without the cap that was reached."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -54,6 +60,8 @@ class Count:
     complete: bool
     """Whether ``total`` is final: every item of a whole table is known."""
     verdict: Verdict
+    may_apply: Verdict | None
+    """Whether the line from which a person may apply is reached; None where there is no such line."""
     items: tuple[CountedItem, ...]
 
 
@@ -72,9 +80,22 @@ class Weighed(NamedTuple):
 
     ends: Ends
     line: CountedItem
+    beaten: CountedItem
+    """Its line where a better item of its group counts instead."""
 
 
 WeighItem: TypeAlias = Callable[[Reading | None], Weighed]
+Weighs: TypeAlias = tuple[tuple[str, WeighItem], ...]
+"""For each item the fact it reads, and its closure."""
+
+
+class Group(NamedTuple):
+    """Items that stand together, by number. Only the best counts, or they add up to a cap."""
+
+    members: tuple[int, ...]
+    weighs: Weighs
+    adds_up: bool
+    cap: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -82,53 +103,69 @@ class PointsTable:
     """A compiled table: a closure an item, and the line that decides."""
 
     points: Points
-    weighs: tuple[tuple[str, WeighItem], ...]
-    """For each item the fact it reads, and its closure."""
-    groups: tuple[tuple[int, ...], ...]
-    """Numbers of the items that stand together."""
-    single: tuple[int, ...]
-    """Numbers of the items that stand alone."""
+    weighs: Weighs
+    """All items, in the order of the file."""
+    single: Weighs
+    """Those that stand alone."""
+    groups: tuple[Group, ...]
     line: Decimal | None
     """The threshold held against the total; None: no line is published."""
     by_rank: bool
 
     def count(self, readings: Readings) -> Count:
-        """Hold the table against what is known."""
+        """Hold the table against what is known, item by item."""
         weighed = [weigh(readings.get(fact)) for fact, weigh in self.weighs]
-        parts = [weighed[index].ends for index in self.single]
         lines = [one.line for one in weighed]
-        for members in self.groups:
-            group = [weighed[index] for index in members]
-            adds_up = group[0].line.item.adds_up
-            ends, left_out = _sum_of(group) if adds_up else _best_of(group)
-            parts.append(ends)
-            for index, why in zip(members, left_out, strict=True):
-                if why is not None and lines[index].counted:
-                    lines[index] = lines[index]._replace(why_not=why, counted=why is WhyNot.CAPPED)
-        least, most = _plus([part.low for part in parts]), _plus([part.high for part in parts])
+        apply_line = self.points.apply_threshold
+        for group in self.groups:
+            (_spread if group.adds_up else _beat)(group, weighed, lines)
+        total, least, most = _sums(self._parts(readings))
         return Count(
-            total=sum([part.sure for part in parts], ZERO),
+            total=total,
             least=least,
             total_max=most,
-            complete=self.points.items_complete and all(one.line.points is not None for one in weighed),
-            verdict=self._verdict(least, most, parts, readings),
+            complete=self.points.items_complete and all(line.points is not None for line in lines),
+            verdict=self._verdict(least, most, readings),
+            may_apply=None if apply_line is None else self._reached(apply_line, least, most, readings),
             items=tuple(lines),
         )
 
-    def _verdict(self, least: Decimal | None, most: Decimal | None, parts: list[Ends], readings: Readings) -> Verdict:
+    def verdict(self, readings: Readings) -> Verdict:
+        """The bare answer, by the same closures."""
+        _total, least, most = _sums(self._parts(readings))
+        return self._verdict(least, most, readings)
+
+    def _parts(self, readings: Readings) -> Iterator[Ends]:
+        """What stands alone, and each group as one."""
+        known = readings.get
+        for fact, weigh in self.single:
+            yield weigh(known(fact)).ends
+        for group in self.groups:
+            ends = [weigh(known(fact)).ends for fact, weigh in group.weighs]
+            yield _sum_of(ends, group.cap) if group.adds_up else _best_of(ends)
+
+    def _verdict(self, least: Decimal | None, most: Decimal | None, readings: Readings) -> Verdict:
+        """Both lines; by rank alone, without any line, whoever is eligible is met and the place decided by rank."""
+        apply_line = self.points.apply_threshold
+        if self.line is None:
+            granted = MET if self.by_rank else NOT_COVERED
+        else:
+            granted = self._reached(self.line, least, most, readings)
+        if apply_line is None or apply_line == self.line:
+            return granted
+        return all_of((granted, self._reached(apply_line, least, most, readings)))
+
+    def _reached(self, line: Decimal, least: Decimal | None, most: Decimal | None, readings: Readings) -> Verdict:
         """decision 11. Where asking everything cannot reach the line, only an unpublished number could."""
-        line = self.line
-        if line is None:
-            return Verdict.MET if self.by_rank else Verdict.NOT_COVERED
         if least is not None and least >= line:
-            return Verdict.MET
-        if self.points.items_complete and most is not None and most < line:
-            return Verdict.NOT_MET
+            return MET
+        if most is not None and most < line and self.points.items_complete:
+            return NOT_MET
         if any(isinstance(readings.get(fact), (Span, type(None))) for fact, _ in self.weighs):
-            published = _plus([part.published for part in parts])
+            published = _plus([part.published for part in self._parts(readings)])
             if published is None or published >= line:
-                return Verdict.NOT_ASKED
-        return Verdict.NOT_COVERED
+                return NOT_ASKED
+        return NOT_COVERED
 
 
 def compile_points(programme: Programme, kinds: Catalogue) -> PointsTable:
@@ -136,57 +173,103 @@ def compile_points(programme: Programme, kinds: Catalogue) -> PointsTable:
     points = programme.points
     assert points is not None  # asked for only where there is one
     by_rank = programme.quota is not None and programme.quota.by_rank
+    weighs = tuple((item.fact, _weigh_item(item, compile_item(item, kinds[item.fact]))) for item in points.items)
     groups: dict[str, list[int]] = {}
     for index, item in enumerate(points.items):
         if item.group is not None:
             groups.setdefault(item.group, []).append(index)
     return PointsTable(
         points=points,
-        weighs=tuple((item.fact, _weigh_item(item, compile_item(item, kinds[item.fact]))) for item in points.items),
-        groups=tuple(tuple(members) for members in groups.values()),
-        single=tuple(index for index, item in enumerate(points.items) if item.group is None),
+        weighs=weighs,
+        single=tuple(one for one, item in zip(weighs, points.items, strict=True) if item.group is None),
+        groups=tuple(_group(points.items, weighs, members) for members in groups.values()),
         line=points.apply_threshold if points.threshold is None and by_rank else points.threshold,
         by_rank=by_rank,
     )
+
+
+def _group(items: tuple[PointItem, ...], weighs: Weighs, members: list[int]) -> Group:
+    caps = [cap for index in members if (cap := items[index].most) is not None]
+    adds_up = items[members[0]].adds_up
+    cap = max(caps) if adds_up and len(caps) == len(members) else None
+    return Group(tuple(members), tuple(weighs[index] for index in members), adds_up, cap)
 
 
 def _weigh_item(item: PointItem, weigh: Weigh) -> WeighItem:
     @lru_cache(maxsize=1024)  # a fact has few values, a casebook many people
     def weighed(reading: Reading | None) -> Weighed:
         worth = weigh(reading)
-        ends = Ends(worth.sure, worth.low, worth.high, worth.published)
-        return Weighed(ends, _line(item, worth, asked=reading is not None))
+        line = _line(item, worth, asked=reading is not None)
+        beaten = line._replace(why_not=WhyNot.BETTER_IN_GROUP, counted=False) if line.counted else line
+        return Weighed(Ends(worth.sure, worth.low, worth.high, worth.published), line, beaten._replace(adds=ZERO))
 
     return weighed
 
 
-def _best_of(group: list[Weighed]) -> tuple[Ends, list[WhyNot | None]]:
+def _beat(group: Group, weighed: list[Weighed], lines: list[CountedItem]) -> None:
+    """Let only the best item of a group count."""
+    best = max(group.members, key=lambda index: weighed[index].ends.sure)
+    for index in group.members:
+        if index != best:
+            lines[index] = weighed[index].beaten
+
+
+def _spread(group: Group, weighed: list[Weighed], lines: list[CountedItem]) -> None:
+    """Let the items of a group count in their order, as far as the cap on the whole group."""
+    left = group.cap
+    if left is None or sum([weighed[index].ends.sure for index in group.members], ZERO) <= left:
+        return
+    for index in group.members:
+        line = lines[index]
+        adds = min(line.adds, left)
+        left -= adds
+        lines[index] = line._replace(adds=adds, why_not=WhyNot.CAPPED if line.counted else line.why_not)
+
+
+def _best_of(group: list[Ends]) -> Ends:
     """Only the best item counts."""
-    best = max(group, key=lambda one: one.ends.sure)
-    sure = best.ends.sure
-    ends = Ends(sure, sure, _most([one.ends.high for one in group]), _most([one.ends.published for one in group]))
-    return ends, [None if one is best else WhyNot.BETTER_IN_GROUP for one in group]
+    best = group[0]
+    for one in group:
+        if one.low is not one.high or one.low is None:
+            return _best_of_open(group)
+        if one.sure > best.sure:
+            best = one
+    return best
 
 
-def _sum_of(group: list[Weighed]) -> tuple[Ends, list[WhyNot | None]]:
-    """The items add up, as far as the cap that stands on each of them."""
-    cap = _most([one.line.item.most for one in group])
-    ends = Ends(
-        sum([one.ends.sure for one in group], ZERO),
-        _plus([one.ends.low for one in group]),
-        _plus([one.ends.high for one in group]),
-        _plus([one.ends.published for one in group]),
-    )
+def _best_of_open(group: list[Ends]) -> Ends:
+    """As above, where not every item is known exactly."""
+    sure = max([one.sure for one in group])
+    return Ends(sure, sure, _most([one.high for one in group]), _most([one.published for one in group]))
+
+
+def _sum_of(group: list[Ends], cap: Decimal | None) -> Ends:
+    """The items add up, as far as the cap on the whole group."""
+    sure, low, high = _sums(group)
+    published = _plus([one.published for one in group])
     if cap is None:
-        return ends, [None] * len(group)
-    sure, low, high, published = ends
-    capped = Ends(
+        return Ends(sure, low, high, published)
+    return Ends(
         min(sure, cap),
         None if low is None else min(low, cap),
         cap if high is None else min(high, cap),
         cap if published is None else min(published, cap),
     )
-    return capped, [WhyNot.CAPPED if sure > cap else None] * len(group)
+
+
+def _sums(parts: Iterable[Ends]) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """What they add up to, at the least and at the most; an end that is open stays open."""
+    exact = sure = ZERO
+    least: Decimal | None = ZERO
+    most: Decimal | None = ZERO
+    for one_sure, low, high, _ in parts:
+        if low is high and low is not None:  # known exactly: one sum for all three
+            exact += low
+            continue
+        sure += one_sure
+        least = None if least is None or low is None else least + low
+        most = None if most is None or high is None else most + high
+    return exact + sure, None if least is None else exact + least, None if most is None else exact + most
 
 
 def _plus(ends: list[Decimal | None]) -> Decimal | None:
@@ -212,6 +295,6 @@ def _line(item: PointItem, worth: Worth, *, asked: bool) -> CountedItem:
         why = WhyNot.ONLY_PARTLY_KNOWN
     elif points == 0:
         why = WhyNot.NONE_EARNED
-    elif worth.capped:
+    elif worth.uncapped is not None:
         why = WhyNot.CAPPED
-    return CountedItem(item, points, worth.high, bool(points), why)
+    return CountedItem(item, points, worth.high, bool(points), why, worth.sure, worth.uncapped)
