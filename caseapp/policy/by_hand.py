@@ -131,9 +131,18 @@ def _refuse_comparison(kind: FactKind, op: Comparison) -> None:
 
 @lru_cache(maxsize=256)
 def place_of(city: str) -> Place:
-    """A city without a pack: known by its name alone."""
+    """A city without a pack: known by its name alone. The rules of the nation hold there too."""
     named = city if not city or city[-1] in "市县区州盟旗" or city.isascii() else f"{city}市"
-    return Place(city, Words(named, city), None, None, Decimal(0), 0, None)
+    return Place(
+        id=city,
+        name=Words(named, city),
+        gb2260=None,
+        province=None,
+        permanent_population_millions=Decimal(0),
+        population_year=0,
+        size_class=None,
+        within=("national",),
+    )
 
 
 @lru_cache(maxsize=32)
