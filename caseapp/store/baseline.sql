@@ -7,6 +7,18 @@ CREATE TABLE access_log (
     CONSTRAINT pk_access_log PRIMARY KEY (number)
 );
 
+CREATE TABLE agenda_item (
+    "case" VARCHAR NOT NULL,
+    item VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    ref VARCHAR NOT NULL,
+    day VARCHAR NOT NULL,
+    shows_from VARCHAR NOT NULL,
+    until VARCHAR,
+    provisional BOOLEAN NOT NULL,
+    CONSTRAINT pk_agenda_item PRIMARY KEY ("case", item)
+);
+
 CREATE TABLE agenda_mark (
     id VARCHAR NOT NULL,
     "case" VARCHAR NOT NULL,
@@ -20,6 +32,20 @@ CREATE TABLE agenda_mark (
     made INTEGER NOT NULL,
     heads VARCHAR NOT NULL,
     CONSTRAINT pk_agenda_mark PRIMARY KEY (id)
+);
+
+CREATE TABLE agenda_seen (
+    id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    made_with VARCHAR NOT NULL,
+    CONSTRAINT pk_agenda_seen PRIMARY KEY (id)
+);
+
+CREATE TABLE agenda_state (
+    "case" VARCHAR NOT NULL,
+    derived_on VARCHAR NOT NULL,
+    holds_until VARCHAR NOT NULL,
+    CONSTRAINT pk_agenda_state PRIMARY KEY ("case")
 );
 
 CREATE TABLE attachment (
@@ -622,6 +648,8 @@ CREATE TABLE written_answer (
     heads VARCHAR NOT NULL,
     CONSTRAINT pk_written_answer PRIMARY KEY (id)
 );
+
+CREATE INDEX ix_agenda_item_shown ON agenda_item (shows_from, day);
 
 CREATE INDEX ix_agenda_mark_case_changed_on ON agenda_mark ("case", changed_on);
 

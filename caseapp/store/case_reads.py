@@ -53,19 +53,17 @@ _PARTY = RECORD_TABLES["party"].c
 _MEMBERSHIP = RECORD_TABLES["membership"].c
 _PERSON = RECORD_TABLES["person"].c
 
-_CASES = Prepared(
-    select(
-        _CASE.id, _CASE.number, _CASE.household, _CASE.service, _CASE.city, _CASE.district, _CASE.stage,
-        _CASE.useful_until, _CASE.changed_on,
-    ).where(_CASE.is_deleted.is_(False))
-)  # fmt: skip
-_PARTIES = Prepared(
-    select(_PARTY.case, _PARTY.role, _PARTY.person).where(_PARTY.is_deleted.is_(False)).order_by(_PARTY.made)
-)
-_MEMBERS = Prepared(
+_EVERY_CASE = select(
+    _CASE.id, _CASE.number, _CASE.household, _CASE.service, _CASE.city, _CASE.district, _CASE.stage,
+    _CASE.useful_until, _CASE.changed_on,
+).where(_CASE.is_deleted.is_(False))  # fmt: skip
+_EVERY_PARTY = select(_PARTY.case, _PARTY.role, _PARTY.person).where(_PARTY.is_deleted.is_(False)).order_by(_PARTY.made)
+_EVERY_MEMBER = (
     select(_MEMBERSHIP.household, _MEMBERSHIP.person).where(_MEMBERSHIP.is_deleted.is_(False)).order_by(_MEMBERSHIP.made)
 )
-_CALLED = Prepared(select(_PERSON.id, _PERSON.nickname, _PERSON.name).where(_PERSON.is_deleted.is_(False)))
+_EVERYBODY = select(_PERSON.id, _PERSON.nickname, _PERSON.name).where(_PERSON.is_deleted.is_(False))
+_CASES, _PARTIES, _MEMBERS = Prepared(_EVERY_CASE), Prepared(_EVERY_PARTY), Prepared(_EVERY_MEMBER)
+_CALLED = Prepared(_EVERYBODY)
 _CHANGED = tuple(
     Prepared(select(table.c.case, latest(table.c.changed_on)).group_by(table.c.case))
     for table in (
@@ -103,6 +101,27 @@ def case_rows(connection: Connection, text: str, *, closed: bool) -> tuple[CaseR
             listed.append((max(row[8], changed.get(row[0], "")), row[1], row, _client(called, of_case, at_home)))
     listed.sort(key=lambda entry: entry[:2], reverse=True)
     return tuple(_case_row(row, client, day) for day, _, row, client in listed)
+
+
+def rows_of(connection: Connection, cases: Iterable[str]) -> dict[str, CaseRow]:
+    """The lines of some cases. Each says when the case itself was changed last, not what lies in it."""
+    wanted = sorted(set(cases))
+    rows = connection.execute(_EVERY_CASE.where(_CASE.id.in_(wanted))).all()
+    parties: dict[str, list[tuple[int, str]]] = {}
+    for case, role, person in connection.execute(_EVERY_PARTY.where(_PARTY.case.in_(wanted))):
+        parties.setdefault(case, []).append((_CLIENT_ROLES.get(role, _OTHERWISE), person))
+    members: dict[str, list[str]] = {}
+    homes = [row[2] for row in rows if row[2]]
+    for household, person in connection.execute(_EVERY_MEMBER.where(_MEMBERSHIP.household.in_(homes))):
+        members.setdefault(household, []).append(person)
+    people = {person for of in parties.values() for _, person in of} | {one for of in members.values() for one in of}
+    called = {
+        person: nickname or name
+        for person, nickname, name in connection.execute(_EVERYBODY.where(_PERSON.id.in_(sorted(people))))
+    }
+    return {
+        row[0]: _case_row(row, _client(called, parties.get(row[0], ()), members.get(row[2], ())), row[8]) for row in rows
+    }
 
 
 def _case_row(row: Sequence[Any], client: str, day: str) -> CaseRow:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select
 
 from caseapp.domain.case_file import CaseFile
+from caseapp.domain.documents import Document
 from caseapp.domain.record import Scalar, scalar
 from caseapp.store import attachments, case_reads, history, search
 from caseapp.store.belonging import disputed
@@ -54,6 +55,14 @@ class Reader:
     def case_rows(self, text: str = "", *, closed: bool = True) -> tuple[CaseRow, ...]:
         """The case list, newest change first; with ``text``, the cases it is found in."""
         return case_reads.case_rows(self.connection, text, closed=closed)
+
+    def rows_of(self, cases: Collection[str]) -> dict[str, CaseRow]:
+        """The lines of the case list of some cases, by their ids."""
+        return case_reads.rows_of(self.connection, cases)
+
+    def papers_of(self, documents: Collection[str]) -> dict[str, tuple[str, str]]:
+        """What some documents are: id of the catalogue and own title, by their ids."""
+        return {document.id: (document.paper, document.title) for document in self.all(Document, id=tuple(documents))}
 
     def history(self, case: str | None = None, *, newest: int | None = None) -> tuple[HistoryEntry, ...]:
         """What happened, newest first: in one case, or in the whole casebook; with ``newest`` no more than so many."""

@@ -110,6 +110,42 @@ class DraftRow(SQLModel, table=True):
     at_hand: bool
 
 
+class AgendaItemRow(SQLModel, table=True):
+    """One day derived from a case, kept so that Today need not derive every case anew. Local, and made again at will."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (Index("ix_agenda_item_shown", "shows_from", "day"),)
+
+    case: str = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    kind: str
+    ref: str
+    day: str
+    shows_from: str
+    until: str | None = None
+    provisional: bool
+
+
+class AgendaStateRow(SQLModel, table=True):
+    """That the days of a case were derived, for which days they hold, and after which entry of the journal."""
+
+    __tablename__ = "agenda_state"
+
+    case: str = Field(primary_key=True)
+    derived_on: str
+    holds_until: str
+
+
+class AgendaSeenRow(SQLModel, table=True):
+    """Up to which entry of the journal, and with which law and rules, the days were derived: one row."""
+
+    __tablename__ = "agenda_seen"
+
+    id: int = Field(default=1, primary_key=True)
+    position: int
+    made_with: str
+
+
 class BlobKeyRow(SQLModel, table=True):
     """The key of one attachment file, wrapped under a key derived from the database key."""
 
