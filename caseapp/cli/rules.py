@@ -88,6 +88,7 @@ def _check(arguments: Arguments) -> int:
 
 
 def _plan(arguments: Arguments) -> int:
+    from caseapp.cli.plan_view import plan_lines
     from caseapp.letters.plan_json import plan_json
 
     service = _service(arguments)
@@ -107,7 +108,7 @@ def _plan(arguments: Arguments) -> int:
             case, on = _case_and_day(session, case_text, arguments)
             file = case_file(session, case)
         found = plan_json(plan_file(load(file.case.city), file, on, service))
-    _told(arguments, found, _plan_lines(found))
+    _told(arguments, found, plan_lines(found))
     return 0
 
 
@@ -157,16 +158,6 @@ def _told(arguments: Arguments, found: Mapping[str, object], text: list[str]) ->
         document(found)
     else:
         lines(text)
-
-
-def _plan_lines(found: Mapping[str, object]) -> list[str]:
-    text = []
-    for programme in entries(found["programmes"]):
-        earliest = programme["earliest"] or _("no day known")
-        text.append(f"{said(programme, 'name')} ({programme['id']}): {earliest}")
-        for gap in entries(programme["gaps"]):
-            text.append(f"  {said(gap, 'what')}" + (f" ({gap['earliest']})" if gap["earliest"] else ""))
-    return text or [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
 
 
 def _deadlines(arguments: Arguments) -> int:

@@ -10,13 +10,11 @@ from decimal import Decimal
 
 from caseapp.i18n import N_, catalogue
 from caseapp.letters.both import Both, listed, same
-from caseapp.letters.days import full
-from caseapp.policy.catalogue import Change, Close, FactKind, FactType
+from caseapp.policy.catalogue import FactKind, FactType
 from caseapp.policy.catalogue import catalogue as fact_catalogue
 from caseapp.policy.check import Doubt, Finding, ProgrammeCheck, Undecided
 from caseapp.policy.contradictions import Clash, Contradiction
 from caseapp.policy.documents import documents
-from caseapp.policy.gaps import Gap
 from caseapp.policy.known import Reading, Span
 from caseapp.policy.model import Op, Pack, Programme, Words
 from caseapp.policy.points import WhyNot
@@ -198,41 +196,6 @@ def say_contradiction(found: Contradiction) -> Both:
 def join(*sentences: Both) -> Both:
     """Sentences in a row: a space between English ones, none between Chinese ones."""
     return Both("".join(one.zh for one in sentences if one), " ".join(one.en for one in sentences if one))
-
-
-def say_gap(gap: Gap, pack: Pack, programme: Programme) -> Both:
-    """What would have to change, and by when."""
-    finding = gap.finding
-    kind = fact_catalogue()[finding.criterion.fact]
-    rule = both(finding.criterion.text)
-    match gap.kind:
-        case Close.TIME if gap.earliest is not None and gap.missing is not None:
-            amount, day = say_amount(kind, gap.missing), full(gap.earliest)
-            if kind.change is Change.RUN and not finding.criterion.in_total:
-                return say(
-                    N_("{rule}: {amount} more without a break, that is from {day}. A break starts the count anew."),
-                    rule=rule,
-                    amount=amount,
-                    day=day,
-                )
-            return say(N_("{rule}: {amount} more, that is from {day} if it goes on."), rule=rule, amount=amount, day=day)
-        case Close.PAPER:
-            return say(
-                N_("{rule}: a paper is missing: {paper}. It is issued by {issuer}."),
-                rule=rule,
-                paper=say_paper(finding.paper),
-                issuer=say_issuer(finding.paper, pack, programme),
-            )
-        case Close.ACTION:
-            return say(N_("{rule}: something has to be done or changed first."), rule=rule)
-        case Close.OFFICE_ONLY:
-            return say(
-                N_("{rule}: only the office can answer or change this. Ask {office}."),
-                rule=rule,
-                office=say_office(pack, programme),
-            )
-        case _:
-            return say(N_("{rule}: this cannot be changed."), rule=rule)
 
 
 def say_office(pack: Pack, programme: Programme) -> Both:

@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from caseapp.domain.days import add_months
-from caseapp.policy.catalogue import Catalogue, Change, Close, FactKind, FactType
+from caseapp.policy.catalogue import Catalogue, Change, Close
 from caseapp.policy.check import Finding
-from caseapp.policy.known import KnownFacts, high_end, low_end
-from caseapp.policy.model import Criterion, Op
+from caseapp.policy.closing import closings
+from caseapp.policy.forward import ONE_DAY, Forward
+from caseapp.policy.model import Criterion, Node, Op
+from caseapp.policy.span import Span, low_end
+from caseapp.policy.tree import wanting
 from caseapp.policy.verdict import Verdict
-from caseapp.policy.windows import NEVER, Window, Windows
+from caseapp.policy.windows import NEVER, Window, Windows, union
+
+AMOUNTS = frozenset(("yuan", "yuan per month", "yuan per year", "square metres"))
+"""Units of what goes up and down with a household's circumstances."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Gap:
-    """A criterion that is not met, or that only the office can answer."""
+    """A criterion that keeps a programme from being met, or that only the office can answer."""
 
     finding: Finding
     kind: Close
     earliest: date | None
-    """For time: the first day on which it is surely met if nothing is broken off. None for other kinds."""
+    """For time: the first day on which it is surely met if nothing is broken off. None for other kinds, and where that
+    day hangs on one nobody knows (a stage of school to come, the age of a pension, the end of a look-back period)."""
     missing: Decimal | None
     """Required less actual, in the unit of the fact; None where that means nothing."""
+    instead: tuple[Criterion, ...] = ()
+    """Criteria of the other ways of its group: one way is enough."""
+    idle: bool = False
+    """Nothing counts on the day of the check: the count begins on the day it is taken up."""
+    on: date | None = None
+    """The day of the check."""
 
 
 class Outlook:
     """When each criterion of a programme could be met, seen from the day of a check."""
 
-    __slots__ = ("_facts", "_findings", "_kinds", "_on")
+    __slots__ = ("_findings", "_forward", "_kinds", "_on")
 
-    def __init__(self, kinds: Catalogue, facts: KnownFacts, on: date, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, kinds: Catalogue, forward: Forward, on: date, findings: tuple[Finding, ...]) -> None:
         self._kinds = kinds
-        self._facts = facts
+        self._forward = forward
         self._on = on
         self._findings = {finding.criterion.id: finding for finding in findings}
 
-    def gaps(self) -> tuple[Gap, ...]:
-        """In the order of the file."""
-        return tuple(gap for finding in self._findings.values() if (gap := self._gap(finding)) is not None)
+    def gaps(self, node: Node) -> tuple[Gap, ...]:
+        """What keeps ``node`` from being met, in the order of the file. What is only not asked is no gap."""
+        verdicts = {key: finding.verdict for key, finding in self._findings.items()}
+        return tuple(
+            self._gap(self._findings[criterion.id], instead)
+            for criterion, instead in wanting(node, verdicts)
+            if verdicts[criterion.id] is not Verdict.NOT_ASKED
+        )
 
     def dated(self, criterion: Criterion) -> Windows:
         """As :meth:`sure`, but never where it takes an action of which nobody knows how long it lasts."""
@@ -54,84 +71,102 @@ class Outlook:
         if finding.verdict.open:
             return NEVER
         if finding.verdict is Verdict.MET:
-            return (Window(self._on, self._stays(criterion, hoped=False)),)
+            return (Window(self._on, self._last(criterion, hoped=False)),)
         kind = self.kind(finding)
         if kind is Close.TIME:
-            return (Window(self._reached(criterion)),)
+            return self._reached(criterion, hoped=False)
         return (Window(self._on),) if kind in (Close.PAPER, Close.ACTION) else NEVER
 
     def hoped(self, criterion: Criterion) -> Windows:
         """When it could be met if every open question is answered in the client's favour."""
         finding = self._findings[criterion.id]
         if finding.verdict is Verdict.MET:
-            return (Window(self._on, self._stays(criterion, hoped=True)),)
+            return (Window(self._on, self._last(criterion, hoped=True)),)
         if finding.verdict is Verdict.NOT_MET and not criterion.waivable:
             kind = self.kind(finding)
             if kind is Close.CANNOT_CHANGE:
-                return NEVER
-            if kind is Close.TIME:  # a whole count hides up to one unit that has already run
-                one_unit = _months(self._kinds[criterion.fact], Decimal(1))
-                return (Window(max(self._on, add_months(self._reached(criterion), -one_unit))),)
+                return (Window(self._on),) if self._drifts(criterion) else NEVER
+            if kind is Close.TIME:
+                return self._reached(criterion, hoped=True)
         return (Window(self._on),)
 
     def kind(self, finding: Finding) -> Close:
         """How a criterion that is not met could be closed."""
         criterion, kind = finding.criterion, self._kinds[finding.criterion.fact]
-        if finding.verdict is Verdict.NOT_COVERED:
+        if finding.verdict is Verdict.NOT_COVERED or kind.close is Close.OFFICE_ONLY:
             return Close.OFFICE_ONLY
-        if criterion.op is Op.IS_FALSE or criterion.op is Op.AT_MOST:
-            return kind.undo
+        if criterion.op in (Op.IS_FALSE, Op.AT_MOST):
+            return Close.TIME if kind.change is Change.WINDOW else kind.undo
         if kind.close is not Close.TIME:
             return kind.close
-        if criterion.op is not Op.AT_LEAST or self._stage_is_over(kind):
+        if self._forward.stage_is_over(criterion.fact) or not self._still_to_come(criterion):
             return Close.CANNOT_CHANGE
         return Close.TIME
 
-    def _gap(self, finding: Finding) -> Gap | None:
-        if finding.verdict in (Verdict.MET, Verdict.NOT_ASKED):
-            return None
-        kind = self.kind(finding)
+    def _gap(self, finding: Finding, instead: tuple[Criterion, ...]) -> Gap:
+        criterion, kind = finding.criterion, self.kind(finding)
         missing: Decimal | None = None
-        required, actual = finding.criterion.value, finding.actual
-        if self._kinds[finding.criterion.fact].numeric and isinstance(required, (int, Decimal)) and actual is not None:
+        required, actual = criterion.value, finding.actual
+        if self._kinds[criterion.fact].numeric and isinstance(required, (int, Decimal)) and actual is not None:
             missing = abs(Decimal(required) - low_end(actual))
-        earliest = self._reached(finding.criterion) if kind is Close.TIME else None
-        return Gap(finding, kind, earliest, missing)
+        reached = self._reached(criterion, hoped=False) if kind is Close.TIME else NEVER
+        idle = kind is Close.TIME and self._idle(criterion.fact)
+        return Gap(finding, kind, reached[0].first if reached else None, missing, instead, idle, self._on)
 
-    def _reached(self, criterion: Criterion) -> date:
-        """The first day on which a count that grows with time has surely reached what is asked, if it is not broken."""
-        kind, finding = self._kinds[criterion.fact], self._findings[criterion.id]
-        assert isinstance(criterion.value, (int, Decimal))  # only counts close with time
-        known = self._facts.get(criterion.fact)
-        if known is not None and known.since is not None and kind.change in (Change.RUN, Change.CALENDAR):
-            return max(self._on, add_months(known.since, _months(kind, Decimal(criterion.value))))
-        actual = low_end(finding.actual) if finding.actual is not None else Decimal(0)
-        return add_months(self._on, _months(kind, Decimal(criterion.value) - actual))
+    def _idle(self, fact: str) -> bool:
+        """Whether a count stands still: what it counts is known not to hold, or a run has not begun."""
+        needs = closings().of(fact).counts_while
+        if needs is not None and self._forward.now(needs) is False:
+            return True
+        kind, now = self._kinds[fact], self._forward.now(fact)
+        return kind.change is Change.RUN and now is not None and kind.numeric and low_end(now) == 0
 
-    def _stays(self, criterion: Criterion, *, hoped: bool) -> date | None:
-        """The last day on which an upper limit on an age is kept; None if nothing runs out."""
-        kind, finding = self._kinds[criterion.fact], self._findings[criterion.id]
-        if criterion.op is not Op.AT_MOST or kind.change is not Change.CALENDAR or finding.actual is None:
+    def _still_to_come(self, criterion: Criterion) -> bool:
+        """Whether a value that comes with time is still below one that is asked."""
+        now, kind = self._forward.now(criterion.fact), self._kinds[criterion.fact]
+        if now is None or isinstance(now, bool):
+            return now is False
+        if kind.numeric:
+            return any(low_end(now) < value for value in _numbers(criterion))
+        asked = criterion.value if isinstance(criterion.value, tuple) else (criterion.value,)
+        ranks = [kind.rank(value) for value in asked if value is not None]
+        reached = None if isinstance(now, Span) else kind.rank(now)
+        return any(reached is not None and rank is not None and reached < rank for rank in ranks)
+
+    def _reached(self, criterion: Criterion, *, hoped: bool) -> Windows:
+        """When a value that grows with time is what is asked, if it is not broken off."""
+        if criterion.op in (Op.IS_FALSE, Op.AT_MOST):  # a look-back period passes, nobody knows when
+            return (Window(self._on),) if hoped else NEVER
+        if hoped and not self._forward.grows(criterion.fact):  # the stage of school is still to come
+            return (Window(self._on),)
+        begin = self._forward.perhaps if hoped else self._forward.surely
+        found = []
+        for value in _numbers(criterion):
+            first = begin(criterion.fact, value)
+            last = None if criterion.op is Op.AT_LEAST else self._until(criterion.fact, value, hoped=hoped)
+            if first is not None and (last is None or first <= last):
+                found.append(Window(first, last))
+        return union(found)
+
+    def _last(self, criterion: Criterion, *, hoped: bool) -> date | None:
+        """The last day on which a criterion that is met stays so; None if nothing runs out."""
+        if criterion.op is Op.AT_LEAST or not self._forward.grows(criterion.fact):
             return None
-        assert isinstance(criterion.value, (int, Decimal))  # an age is a number
-        known = self._facts.get(criterion.fact)
-        if known is not None and known.since is not None:
-            return add_months(known.since, _months(kind, Decimal(criterion.value) + 1)) - timedelta(1)
-        left = _months(kind, Decimal(criterion.value) - (high_end(finding.actual, None) or low_end(finding.actual)))
-        return add_months(self._on, left + 12) - timedelta(1) if hoped else add_months(self._on, left)
+        return self._until(criterion.fact, max(_numbers(criterion), default=None), hoped=hoped)
 
-    def _stage_is_over(self, kind: FactKind) -> bool:
-        if kind.while_stage is None:
-            return False
-        stages = self._kinds["child_school_stage"]
-        stage = self._facts.on(self._on).get("child_school_stage")
-        if stages.type is not FactType.SCALE or not isinstance(stage, str):
-            return False
-        now, needed = stages.rank(stage), stages.rank(kind.while_stage)
-        return now is not None and needed is not None and now > needed
+    def _until(self, fact: str, value: Decimal | None, *, hoped: bool) -> date | None:
+        """The last day on which a count is not yet above ``value``."""
+        if value is None:
+            return None
+        over = self._forward.surely(fact, value + 1) if hoped else self._forward.perhaps(fact, value + 1)
+        return None if over is None else over - ONE_DAY
+
+    def _drifts(self, criterion: Criterion) -> bool:
+        """Whether an amount that is too large now may become smaller by itself: an income may, a past gap never."""
+        return criterion.op is Op.AT_MOST and self._kinds[criterion.fact].unit in AMOUNTS
 
 
-def _months(kind: FactKind, units: Decimal) -> int:
-    """Calendar months in which a count grows by ``units``."""
-    whole = int(units) if units == int(units) else int(units) + 1
-    return whole if kind.unit == "months" else whole * 12
+def _numbers(criterion: Criterion) -> tuple[Decimal, ...]:
+    """The numbers a criterion asks for."""
+    asked = criterion.value if isinstance(criterion.value, tuple) else (criterion.value,)
+    return tuple(Decimal(one) for one in asked if isinstance(one, (int, Decimal)) and not isinstance(one, bool))

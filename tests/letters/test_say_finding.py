@@ -15,7 +15,8 @@ from caseapp.letters import say_finding as words
 from caseapp.letters.both import Both, has_han
 from caseapp.letters.check_json import check_json
 from caseapp.letters.plan_json import plan_json
-from caseapp.letters.say_finding import say_amount, say_check, say_doubts, say_finding, say_gap, say_value
+from caseapp.letters.say_finding import say_amount, say_check, say_doubts, say_finding, say_value
+from caseapp.letters.say_plan import say_gap
 from caseapp.letters.say_points import say_item
 from caseapp.policy.catalogue import catalogue as fact_catalogue
 from caseapp.policy.check import Doubt, Undecided, check, check_programme

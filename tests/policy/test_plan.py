@@ -10,13 +10,15 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from caseapp.policy.catalogue import Close, catalogue
-from caseapp.policy.check import check, check_programme
+from caseapp.policy.check import check
+from caseapp.policy.compile import compiled
 from caseapp.policy.flips import flips
-from caseapp.policy.forward import advanced
+from caseapp.policy.forward import Forward
 from caseapp.policy.known import KnownFact, KnownFacts, given
 from caseapp.policy.model import Criterion, Op, Pack, Status, criteria
 from caseapp.policy.packs import load, places
 from caseapp.policy.plan import ProgrammePlan, plan
+from caseapp.policy.points_plan import LinePlan
 from caseapp.policy.verdict import Verdict
 from tests.policy.linjiang import with_eligibility
 from tests.policy.test_check import VOCATIONAL
@@ -128,7 +130,7 @@ TIMED = [
     (place, programme.id, one)
     for place in places()
     for programme in load(place).programmes
-    if programme.status is not Status.DRAFT
+    if programme.status is Status.OK
     for one in criteria(programme.eligibility)
     if one.op is Op.AT_LEAST and not one.number_unknown and catalogue()[one.fact].close is Close.TIME
 ]
@@ -150,9 +152,10 @@ def test_the_earliest_day_of_a_time_gap_is_minimal(case: tuple[str, str, Criteri
     gap = next(gap for gap in found.gaps if gap.finding.criterion.id == one.id)
     assert gap.earliest is not None
 
+    judge = next(leaf.judge for leaf in compiled(load(place))[programme].leaves if leaf.criterion.id == one.id)
+
     def answer(day: date) -> Verdict:
-        then = check_programme(load(place), programme, advanced(catalogue(), facts, on, day), day)
-        return next(finding.verdict for finding in then.findings if finding.criterion.id == one.id)
+        return judge(Forward(catalogue(), facts, on).readings(day))
 
     assert answer(gap.earliest) is MET
     before = gap.earliest - timedelta(1)
@@ -219,6 +222,12 @@ def test_a_number_nobody_published_flips_nothing() -> None:
     assert found is not None and found.flips == ()
 
 
+def decides(found: ProgrammePlan) -> LinePlan:
+    """The plan for the line that decides."""
+    assert found.points is not None and found.points.deciding is not None
+    return found.points.deciding
+
+
 # points ----------------------------------------------------------------------------------------------------------
 
 
@@ -227,9 +236,11 @@ def test_time_alone_reaches_the_line_on_the_day_the_year_is_full() -> None:
         table(INSURED, FINE, threshold="12"),
         {"age": 30, "social_insurance_months": 30, "administrative_detention_count": 0},
     )
-    assert found.points is not None
-    assert found.points.by_time_on == date(2027, 3, 1)
-    assert [(step.item.id, step.now, step.then) for step in found.points.by_time] == [("insured", 6, 12)]
+    way = decides(found).earliest
+    cheapest = decides(found).cheapest
+    assert way is not None and cheapest is not None and way.firm
+    assert way.day == cheapest.day == date(2027, 3, 1)
+    assert [(step.item.id, step.now, step.then) for step in way.steps] == [("insured", 6, 12)]
     assert (found.reachable, found.earliest) == (True, date(2027, 3, 1))
 
 
@@ -238,20 +249,22 @@ def test_the_fewest_items_that_reach_the_line() -> None:
         table(SKILL, STUDY, INSURED, threshold="45"),
         {"age": 30, "skill_level": "none", "education_level": "senior_secondary", "social_insurance_months": 60},
     )
-    assert found.points is not None
-    assert [[(step.item.id, step.value) for step in way] for way in found.points.fewest] == [
+    assert [[(step.item.id, step.value) for step in way.steps] for way in decides(found).ways] == [
         [("study", "bachelor")],
         [("skill", "l2_technician")],
     ]
+    assert decides(found).earliest is None, "nobody knows how long a degree takes"
     assert {frozenset(one) for one in found.flips} == {frozenset({"skill_level"}), frozenset({"education_level"})}
 
 
 def test_never_is_said_only_of_a_whole_table_that_cannot_reach_the_line() -> None:
     facts = {"age": 30, "social_insurance_months": 0}
     whole = planned(table(INSURED, threshold="31"), facts)
-    assert whole.points is not None and whole.points.ceiling == 30 and whole.reachable is False
+    ceiling = decides(whole).ceiling
+    assert ceiling is not None and ceiling.total == 30 and whole.reachable is False
+    assert [(item.id, most) for item, most in ceiling.items] == [("insured", 30)]
     holes = planned(table(INSURED, threshold="31", complete=False), facts)
-    assert holes.points is not None and holes.points.ceiling is None and holes.reachable is None
+    assert decides(holes).ceiling is None and holes.reachable is None
 
 
 @pytest.mark.parametrize("place", places())
@@ -262,7 +275,7 @@ def test_no_plan_says_never_for_want_of_points_from_a_table_with_holes(place: st
             on = programme.effective_from
             found = plan(pack, given({}, on), on).of(programme.id)
             assert found is not None and found.reachable is not False
-            assert found.points is None or found.points.ceiling is None
+            assert found.points is None or all(line.ceiling is None for line in found.points.lines)
 
 
 def test_a_table_says_which_numbers_nobody_published() -> None:
