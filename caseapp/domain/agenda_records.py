@@ -15,6 +15,26 @@ PERSONAL = Sensitivity.PERSONAL
 _MARKS = uuid.UUID("6f0b7c52-7a3c-5d8e-9a51-4c1f0f4d2a90")
 
 
+class DayKind(Enum):
+    """What a day is of. Kept on this computer under its value."""
+
+    CLIENT_PERIOD = "client_period"
+    """The safe last day of the client's own period (PRACTICE L3)."""
+    LAPSED = "lapsed"
+    """An authority's or employer's period that has run out: silence is now a fact to act on."""
+    THEIR_PERIOD = "their_period"
+    """The last day of an authority's or employer's period that runs."""
+    USEFUL_UNTIL = "useful_until"
+    FALLBACK = "fallback"
+    WINDOW = "window"
+    """A yearly window of a rule in force: its last day; it shows from shortly before its first."""
+    PAPER = "paper"
+    """A paper that expires."""
+    FOLLOW_UP = "follow_up"
+    SILENT = "silent"
+    """An open case in which nothing is set and nothing runs: the day from which that is too long."""
+
+
 @record("follow_up")
 @dataclass(frozen=True, slots=True)
 class FollowUp:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select
 
 from caseapp.domain.cases import Outcome
 from caseapp.domain.record import kinds, specs
@@ -97,19 +97,29 @@ def keep(casebook: Casebook, derived: Iterable[Derived]) -> None:
 
 def due(casebook: Casebook, on: date) -> tuple[AgendaItem, ...]:
     """The kept days of open cases that show on ``on`` and are neither done with nor put off, the soonest first."""
-    day, marks = on.isoformat(), _MARK.c
+    day = on.isoformat()
+    return _chosen(casebook, on, _ITEMS.c.shows_from <= day, or_(_ITEMS.c.until.is_(None), _ITEMS.c.until >= day))
+
+
+def ahead(casebook: Casebook, on: date) -> tuple[AgendaItem, ...]:
+    """Every kept day of open cases from ``on``, whether it shows yet or not, the soonest first."""
+    return _chosen(casebook, on, _ITEMS.c.day >= on.isoformat())
+
+
+def _chosen(casebook: Casebook, on: date, *conditions: ColumnElement[bool]) -> tuple[AgendaItem, ...]:
+    marks = _MARK.c
     marked = (
         select(marks.id)
         .where(
             marks.case == _ITEMS.c.case, marks.item == _ITEMS.c.item, marks.is_deleted.is_(False), marks.kind.is_not(None),
-            or_(marks.until.is_(None), marks.until > day),
+            or_(marks.until.is_(None), marks.until > on.isoformat()),
         )
         .exists()
     )  # fmt: skip
     wanted = (
         select(*_ITEMS.c)
         .join(_CASE, _CASE.c.id == _ITEMS.c.case)
-        .where(*_OPEN, _ITEMS.c.shows_from <= day, or_(_ITEMS.c.until.is_(None), _ITEMS.c.until >= day), ~marked)
+        .where(*_OPEN, *conditions, ~marked)
         .order_by(_ITEMS.c.day, _ITEMS.c.case, _ITEMS.c.item)
     )
     with casebook.read() as reader:

@@ -8,41 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
+from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
-from caseapp.i18n import N_
 from caseapp.law.deadline import Actor, Deadline
 from caseapp.policy.model import Programme
 
-
-class DayKind(Enum):
-    """What a day is of. Kept on this computer under its value."""
-
-    CLIENT_PERIOD = "client_period"
-    """The safe last day of the client's own period (PRACTICE L3)."""
-    LAPSED = "lapsed"
-    """An authority's or employer's period that has run out: silence is now a fact to act on."""
-    THEIR_PERIOD = "their_period"
-    """The last day of an authority's or employer's period that runs."""
-    USEFUL_UNTIL = "useful_until"
-    FALLBACK = "fallback"
-    WINDOW = "window"
-    """A yearly window of a rule in force: its last day; it shows from shortly before its first."""
-    PAPER = "paper"
-    """A paper that expires."""
-    FOLLOW_UP = "follow_up"
-    SILENT = "silent"
-    """An open case in which nothing is set and nothing runs: the day from which that is too long."""
-
-
-TITLES = {
-    DayKind.USEFUL_UNTIL: N_("Help is useful until this day"),
-    DayKind.FALLBACK: N_("Last day of the fallback"),
-    DayKind.SILENT: N_("No next step is set"),
-}
-"""What a day is called where no law, rule or paper names it."""
 RIGHTS = frozenset((DayKind.CLIENT_PERIOD,))
 """Days on which a right is lost. They can be done with; they cannot be put off beyond themselves."""
 LEAD_DAYS = {

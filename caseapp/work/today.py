@@ -13,18 +13,21 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 
-from caseapp.domain.agenda_records import AgendaMark, FollowUp, MarkKind, mark_id
+from caseapp.domain.agenda_records import AgendaMark, DayKind, FollowUp, MarkKind, mark_id
 from caseapp.domain.ids import CaseId, FollowUpId, new_id
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
+from caseapp.letters.both import Both
+from caseapp.letters.say_agenda import say_day_kind, say_paper_day, say_window
 from caseapp.paths import resource
+from caseapp.policy.packs import load, places
 from caseapp.store import agenda
 from caseapp.store.agenda import AgendaItem, Derived
-from caseapp.work.agenda import RIGHTS, DayKind, case_days
+from caseapp.work.agenda import RIGHTS, case_days
 from caseapp.work.cases import case_file, save
 from caseapp.work.deadlines import deadlines_of
 from caseapp.work.progress import Progress
-from caseapp.work.rules_of_case import rules_of_case
+from caseapp.work.rules_of_case import ruled_by, rules_of_case
 from caseapp.work.session import Session
 
 LOAD_DAYS = 14
@@ -66,10 +69,10 @@ class Entry:
     until: date | None
     provisional: bool
     urgency: Urgency
+    what: Both
+    """What the day is of."""
     note: str = ""
-    """In the words of whoever set it: what a follow-up says, or the title of a paper."""
-    paper: str = ""
-    """Of a paper that expires: its id in the catalogue."""
+    """What a follow-up says, in the words of whoever set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,19 @@ def today(session: Session, on: date) -> Today:
     counts = dict.fromkeys(Urgency, 0)
     for item in items:
         counts[_urgency(item, on)] += 1
-    coming = agenda.next_after(session.casebook, on, _COUNTED)
-    shown = _entries(session, [*items[:SHOWN_AT_MOST], *([coming] if coming else [])], on)
+    after = agenda.next_after(session.casebook, on, _COUNTED)
+    shown = _entries(session, [*items[:SHOWN_AT_MOST], *([after] if after else [])], on)
     return Today(
         on, shown[: min(len(items), SHOWN_AT_MOST)], counts,
         agenda.per_day(session.casebook, on, on + timedelta(LOAD_DAYS), _COUNTED),
-        shown[-1] if coming and shown else None, len(agenda.to_derive(session.casebook, on)),
+        shown[-1] if after and shown else None, len(agenda.to_derive(session.casebook, on)),
     )  # fmt: skip
+
+
+def coming(session: Session, on: date) -> tuple[Entry, ...]:
+    """Every day to come of the open cases, also those too far ahead to show."""
+    derive_days(session, on)
+    return _entries(session, agenda.ahead(session.casebook, on), on)
 
 
 def derive_days(session: Session, on: date, progress: Progress | None = None) -> int:
@@ -214,18 +223,28 @@ def _entries(session: Session, items: Iterable[AgendaItem], on: date) -> tuple[E
     kept = tuple(items)
     with session.read() as reader:
         cases = reader.rows_of({item.case for item in kept})
-        follow_ups = {one.id: one.what for one in reader.all(FollowUp, id=_refs(kept, DayKind.FOLLOW_UP))}
+        notes = {str(one.id): one.what for one in reader.all(FollowUp, id=_refs(kept, DayKind.FOLLOW_UP))}
         papers = reader.papers_of(_refs(kept, DayKind.PAPER))
     return tuple(
         Entry(
             row.id, row.number, row.client, row.service.value, row.city, item.item, DayKind(item.kind), item.ref, item.day,
-            item.until, item.provisional, _urgency(item, on),
-            follow_ups.get(FollowUpId(item.ref), "") or papers.get(item.ref, ("", ""))[1],
-            papers.get(item.ref, ("", ""))[0],
+            item.until, item.provisional, _urgency(item, on), _what(item, row.city, papers), notes.get(item.ref, ""),
         )
         for item in kept
         if (row := cases.get(item.case))
     )  # fmt: skip
+
+
+def _what(item: AgendaItem, city: str, papers: Mapping[str, tuple[str, str]]) -> Both:
+    kind = DayKind(item.kind)
+    if kind is DayKind.WINDOW:
+        programme, _, number = item.ref.rpartition("#")
+        packs = (load(place) for place in ruled_by(city) if place in places())
+        found = next((one for pack in packs if (one := pack.programme(programme))), None)
+        return say_window(found, int(number)) if found else say_day_kind(kind)
+    if kind is DayKind.PAPER:
+        return say_paper_day(*papers.get(item.ref, ("", "")))
+    return say_day_kind(kind, item.ref)
 
 
 def _refs(items: Iterable[AgendaItem], kind: DayKind) -> set[str]:

@@ -14,7 +14,7 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.errors import BadInput
 from caseapp.work import today as today_module
-from caseapp.work.agenda import DayKind
+from caseapp.domain.agenda_records import DayKind
 from caseapp.work.cases import case_file, save
 from caseapp.work.progress import Cancelled, Progress
 from caseapp.work.session import Session
@@ -106,7 +106,7 @@ def test_a_paper_shows_a_month_before_it_expires(session: Session, case: str):
         valid_until=ON + timedelta(30),
     )  # fmt: skip
     save(session, paper, "x", NOW)
-    assert [entry.paper for entry in of_kind(look(session), DayKind.PAPER)] == ["residence_permit"]
+    assert [entry.what.en for entry in of_kind(look(session), DayKind.PAPER)] == ["Expires: Residence permit"]
     assert not of_kind(look(session, ON - timedelta(1)), DayKind.PAPER)
 
 
