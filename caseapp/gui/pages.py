@@ -34,6 +34,12 @@ class PageEntry:
     """The entry of the rail it belongs to, where it has none of its own."""
 
 
+def _today(desk: Desk) -> Page:
+    from caseapp.gui.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
 def _cases(desk: Desk) -> Page:
     from caseapp.gui.cases.list_page import CaseListPage
 
@@ -64,6 +70,12 @@ def _patterns(desk: Desk) -> Page:
     return PatternsPage(desk)
 
 
+def _policies(desk: Desk) -> Page:
+    from caseapp.gui.policies.page import PoliciesPage
+
+    return PoliciesPage(desk)
+
+
 def _report(desk: Desk) -> Page:
     from caseapp.gui.report.page import ReportPage
 
@@ -71,10 +83,12 @@ def _report(desk: Desk) -> Page:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", _today, N_("Today"), "calendar"),
     PageEntry("cases", _cases, N_("Cases"), "cases"),
     PageEntry("enquiries", _enquiries, N_("Enquiries"), "enquiry"),
     PageEntry("patterns", _patterns, N_("Patterns"), "patterns"),
     PageEntry("report", _report, N_("Reports"), "reports"),
+    PageEntry("policies", _policies, N_("Policies"), "policies"),
     PageEntry("intake", _intake, under="cases"),
     PageEntry("case", _case, under="cases"),
 )

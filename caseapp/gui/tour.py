@@ -22,7 +22,13 @@ from caseapp.work.session import Session
 SIZE = QSize(1280, 800)
 POLL_MS, QUIET_POLLS, LONGEST_MS = 20, 4, 30_000
 SHARED = ("patterns", "report")
-DARK = ("cases", "case-overview", "case-check")
+POLICIES: tuple[tuple[str, str, object], ...] = (
+    ("policies", "rules", ("beijing", "beijing-points-hukou-2020")),
+    ("policies-changes", "changes", None),
+    ("policies-law", "law", "edu-migrant-children"),
+)
+"""Pictures of the policies page: name, side, and what is shown there."""
+DARK = ("cases", "case-overview", "case-check", "policies")
 
 
 def take_pictures(
@@ -78,6 +84,9 @@ def _screens(
     for tab in TABS:
         space.go("case", (case, tab.name, None))
         yield f"case-{tab.name}", lambda: window
+    for name, side, what in POLICIES:
+        space.go("policies", (side, what))
+        yield name, lambda: window
     for page in SHARED:
         yield page, lambda page=page: _at(window, page)
     window.lock()
