@@ -14,7 +14,6 @@ from caseapp.domain.letter_records import Letter
 from caseapp.domain.patterns import Pattern, PatternMark
 from caseapp.domain.record import Scalar
 from caseapp.domain.visits import Answer, Visit
-from caseapp.exchange.cities import city_id
 from caseapp.exchange.fields import Fields
 from caseapp.exchange.filling import filled
 from caseapp.exchange.papers import read_documents
@@ -24,6 +23,7 @@ from caseapp.exchange.short_people import People, household, read_people
 from caseapp.exchange.short_rules import read_local_rules
 from caseapp.exchange.short_visits import read_visits
 from caseapp.i18n import N_
+from caseapp.policy.cities import city_id
 
 SHORT_KEYS = (
     "id", "source", "applicant", "spouse", "child", "members", "facts", "spells", "documents_held", "refused_papers",

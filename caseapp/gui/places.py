@@ -6,43 +6,15 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QComboBox
 
 from caseapp.gui.words import Retranslated, Say, said
-from caseapp.i18n import LANGUAGES, N_, _, catalogue
-
-CITIES = {
-    "beijing": N_("Beijing"),
-    "shanghai": N_("Shanghai"),
-    "guangzhou": N_("Guangzhou"),
-    "shenzhen": N_("Shenzhen"),
-    "tianjin": N_("Tianjin"),
-    "chongqing": N_("Chongqing"),
-    "chengdu": N_("Chengdu"),
-    "hangzhou": N_("Hangzhou"),
-    "suzhou": N_("Suzhou"),
-    "dongguan": N_("Dongguan"),
-    "foshan": N_("Foshan"),
-    "nanjing": N_("Nanjing"),
-    "wuhan": N_("Wuhan"),
-    "xiamen": N_("Xiamen"),
-    "xian": N_("Xi’an"),
-    "zhengzhou": N_("Zhengzhou"),
-    "zhongshan": N_("Zhongshan"),
-}
-"""The cities that have a pack. A case lies in a city, never in a province or the nation."""
+from caseapp.i18n import screen_language
 
 
 def city_name(city: str) -> str:
     """What a city is called on screen."""
-    return _(CITIES[city]) if city in CITIES else city
+    from caseapp.policy.cities import city_name as name
 
-
-def city_id(typed: str) -> str:
-    """The id of the city that was typed in either language, else what was typed."""
-    plain = typed.strip().replace("'", "’")
-    for city, name in CITIES.items():
-        names = {city, *(catalogue(language).gettext(name).lower() for language in LANGUAGES)}
-        if plain.lower().removesuffix("市") in names:
-            return city
-    return typed.strip()
+    words = name(city)
+    return words.zh if screen_language() == "zh_CN" else words.en
 
 
 def place(city: str, district: str) -> str:
@@ -55,10 +27,10 @@ class CityEdit(Retranslated, QComboBox):
 
     def __init__(self, *, name: str, hint: Say = "") -> None:
         super().__init__()
-        from caseapp.policy.packs import places
+        from caseapp.policy.cities import cities
 
         self._hint = hint
-        self._offered = [city for city in places() if city in CITIES]
+        self._offered = [city.id for city in cities()]
         self.setObjectName(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -71,6 +43,8 @@ class CityEdit(Retranslated, QComboBox):
 
     def city(self) -> str:
         """The id of a pack, or what was typed."""
+        from caseapp.policy.cities import city_id
+
         return city_id(self.currentText())
 
     def show_city(self, city: str) -> None:

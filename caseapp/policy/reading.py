@@ -52,7 +52,7 @@ def read_pack(file: Yaml, catalogue: Catalogue) -> tuple[Pack, tuple[PackError, 
         )
     papers = read_papers(top)
     pack = Pack(
-        place=_place(top.section("place")),
+        place=read_place(top.section("place")),
         version=top.text("version"),
         offices=tuple(_office(one) for one in top.sections("offices")),
         instruments=tuple(_instrument(one) for one in top.sections("instruments")),
@@ -64,7 +64,8 @@ def read_pack(file: Yaml, catalogue: Catalogue) -> tuple[Pack, tuple[PackError, 
     return pack, tuple(problems)
 
 
-def _place(section: Section) -> Place:
+def read_place(section: Section) -> Place:
+    """Where the rules of a pack hold."""
     place = Place(
         id=section.text("id"),
         name=section.words("name"),

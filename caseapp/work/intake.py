@@ -13,9 +13,9 @@ from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.days import ImpreciseDay, years_between
 from caseapp.domain.ids import CaseId, ConsentId, HouseholdId, KeyDayId, MembershipId, PartyId, PersonId, new_id
 from caseapp.domain.people import Household, Membership, Person, Relation
-from caseapp.exchange.cities import city_id
 from caseapp.i18n import N_
 from caseapp.law.five_questions import QUESTIONS, Running, running
+from caseapp.policy.cities import city_id
 from caseapp.work.guards import guard
 from caseapp.work.people import problems as person_problems
 from caseapp.work.problems import FieldProblem, refuse

@@ -1,28 +1,18 @@
-"""Cities are offered by the names people use, each with its rules."""
+"""Cities are offered by the names people use."""
 
 from __future__ import annotations
 
-import pytest
+from pytestqt.qtbot import QtBot
 
-from caseapp.gui.places import CITIES, city_id
-from caseapp.policy.model import PlaceKind
-from caseapp.policy.packs import load, places
-
-
-def test_every_city_with_a_pack_is_offered_and_no_province_or_nation():
-    assert set(CITIES) == {place for place in places() if load(place).place.kind is PlaceKind.CITY}
+from caseapp.gui.places import CityEdit, city_name
+from caseapp.gui.words import Language
 
 
-@pytest.mark.parametrize(
-    ("typed", "city"),
-    [
-        ("Xi'an", "xian"),
-        ("Xi’an", "xian"),
-        ("西安市", "xian"),
-        (" 厦门 ", "xiamen"),
-        ("wuhan", "wuhan"),
-        ("Xi'ning", "Xi'ning"),
-    ],
-)
-def test_a_city_typed_in_either_language_is_known_by_its_id(typed: str, city: str):
-    assert city_id(typed) == city
+def test_every_city_with_rules_is_offered_in_the_language_of_the_screen(qtbot: QtBot, language: Language):
+    edit = CityEdit(name="city")
+    qtbot.addWidget(edit)
+    for code, names in (("en", {"Beijing", "Zhongshan"}), ("zh_CN", {"北京", "厦门"})):
+        language.switch(code)
+        offered = {edit.itemText(index) for index in range(edit.count())}
+        assert len(offered) == 17 and names <= offered
+    assert city_name("xian") == "西安" and city_name("无锡") == "无锡"
