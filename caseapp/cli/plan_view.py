@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from caseapp.cli.scopes import grouped
 from caseapp.i18n import _, ngettext, screen_language
 from caseapp.letters.say_plan import CLOSES
 from caseapp.policy.catalogue import Close, catalogue
@@ -11,7 +12,7 @@ from caseapp.policy.catalogue import Close, catalogue
 
 def plan_lines(found: Mapping[str, object]) -> list[str]:
     """The document of a plan, in the reader's language."""
-    text = [line for programme in _entries(found["programmes"]) for line in _programme(programme)]
+    text = list(grouped(_entries(found["programmes"]), _programme))
     if not text:
         return [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
     question = found["next_question"]

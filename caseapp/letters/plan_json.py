@@ -15,8 +15,8 @@ from caseapp.policy.check import Finding
 from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Pack, Programme
 from caseapp.policy.plan import Plan, ProgrammePlan
-from caseapp.policy.points_plan import LinePlan, PointsPlan, Step, Way
 from caseapp.policy.question import NextQuestion
+from caseapp.policy.ways import LinePlan, PointsPlan, Step, Way
 
 
 def plan_json(plan: Plan) -> dict[str, Json]:

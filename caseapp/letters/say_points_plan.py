@@ -8,8 +8,8 @@ from caseapp.letters.days import full
 from caseapp.letters.say_finding import both, join, plain, say, say_amount, say_office, say_value
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.model import Pack, Programme
-from caseapp.policy.points_plan import LineKind, LinePlan, PointsPlan, Step, Way
 from caseapp.policy.span import low_end
+from caseapp.policy.ways import LineKind, LinePlan, PointsPlan, Step, Way
 
 _LINES = {
     LineKind.GRANT: N_("The line of {line} points, which gives the right"),

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 
 from caseapp.policy.catalogue import FactKind, catalogue
-from caseapp.policy.model import Flat, PerUnit, PointItem, Points, Rule
+from caseapp.policy.model import Flat, PerUnit, PointItem, Points
 from caseapp.policy.span import Reading
 from caseapp.policy.worth import Weigh, compile_item
 
@@ -93,15 +93,13 @@ def _part(members: list[Line]) -> Part:
     return Part(tuple(members), Together.SUM, max(caps) if len(caps) == len(members) else None, facts)
 
 
-def turns(rule: Rule, most: Decimal | None) -> Iterator[Decimal]:
-    """The numbers at which a line begins to give more or less, smallest first; ``most`` is the largest worth a look."""
+def turns(item: PointItem, most: Decimal | None) -> Iterator[Decimal]:
+    """The numbers at which a line begins to give more or less, smallest first; ``most`` is the largest there can be."""
+    rule = item.rule
     if isinstance(rule, Flat):
         yield Decimal(1)
     elif isinstance(rule, PerUnit):
-        last = MOST_UNITS
-        if rule.cap is not None and rule.points:
-            last = min(last, int(abs(rule.cap / rule.points)) + 1)
-        for unit in range(1, last + 1):
+        for unit in range(1, _units(rule, item.most) + 1):
             if most is not None and rule.size * unit > most:
                 return
             yield rule.size * unit
@@ -110,3 +108,11 @@ def turns(rule: Rule, most: Decimal | None) -> Iterator[Decimal]:
         edges |= {Decimal(value) for value, _ in rule.exact if not isinstance(value, (bool, str))}
         edges |= {Decimal(value) + 1 for value, _ in rule.exact if not isinstance(value, (bool, str))}
         yield from sorted(edge for edge in edges if edge is not None)
+
+
+def _units(rule: PerUnit, cap: Decimal | None) -> int:
+    """Units after which more of them give no more."""
+    if not rule.points:  # nobody knows how much more
+        return 1
+    caps = [abs(end) for end in (rule.cap, cap) if end is not None]
+    return min([int(end / abs(rule.points)) + 1 for end in caps], default=MOST_UNITS)

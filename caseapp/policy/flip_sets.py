@@ -162,7 +162,7 @@ def _values(kind: FactKind, lines: Sequence[Line], criteria: Sequence[Criterion]
             named += [value for value, _ in line.item.rule.exact] if isinstance(line.item.rule, ValueMap) else []
         return [*dict.fromkeys(named), "0" * kind.digits]
     edges = {Decimal(value) for value in named if not isinstance(value, (bool, str))}
-    edges |= {value for line in lines for value in turns(line.item.rule, kind.most)}
+    edges |= {value for line in lines for value in turns(line.item, kind.most)}
     near = {edge + step for edge in edges for step in (-1, 0, 1)} | {kind.least or Decimal(0)}
     return [value for value in sorted(near) if kind.fits(int(value) if value == int(value) else value)]
 

@@ -17,9 +17,10 @@ from caseapp.policy.gaps import Gap, Outlook
 from caseapp.policy.known import KnownFacts
 from caseapp.policy.model import Pack
 from caseapp.policy.passed import Earlier, KnownOn, Stretch
-from caseapp.policy.points_plan import PointsPlan, points_plan
+from caseapp.policy.points_plan import points_plan
 from caseapp.policy.question import NextQuestion, next_question, open_facts
 from caseapp.policy.verdict import Verdict
+from caseapp.policy.ways import PointsPlan
 from caseapp.policy.windows import NEVER, Window, Windows, both, windows_of
 
 

@@ -6,12 +6,13 @@ How much money an action takes is known only where the fact itself is a sum; not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from caseapp.policy.board import Line, turns
+from caseapp.policy.board import Line, Together, turns
 from caseapp.policy.catalogue import Close, FactKind, FactType
 from caseapp.policy.closing import Closings
 from caseapp.policy.model import Scalar, ValueMap
@@ -67,7 +68,7 @@ def as_it_is(fact: str, reading: Reading | None) -> Choices:
 
 
 def choices(
-    kind: FactKind, reading: Reading | None, lines: Sequence[Line], closings: Closings, enough: Decimal
+    kind: FactKind, reading: Reading | None, lines: tuple[Line, ...], closings: Closings, enough: Decimal
 ) -> tuple[Choice, ...]:
     """As it is, and every better value a paper or an action could bring; the cheapest first.
 
@@ -90,7 +91,7 @@ def choices(
     return tuple(worth_having(sorted(found, key=lambda one: one.cost), lines))
 
 
-def _values(kind: FactKind, now: Reading, lines: Sequence[Line]) -> Iterator[tuple[Scalar, Close]]:
+def _values(kind: FactKind, now: Reading, lines: tuple[Line, ...]) -> Iterator[tuple[Scalar, Close]]:
     """The other values of a fact, and how each could come about."""
     if kind.type is FactType.YES_NO:
         yield (not now), (kind.undo if now else kind.close)
@@ -100,7 +101,7 @@ def _values(kind: FactKind, now: Reading, lines: Sequence[Line]) -> Iterator[tup
             if rank is not None and one.rank > rank:
                 yield one.value, kind.close
     elif kind.numeric:
-        for number in _numbers(kind, lines):
+        for number in _numbers(lines):
             if number > low_end(now) and kind.close is not Close.TIME:
                 yield number, kind.close
             elif number < low_end(now):
@@ -113,9 +114,12 @@ def _values(kind: FactKind, now: Reading, lines: Sequence[Line]) -> Iterator[tup
                 yield word, kind.close
 
 
-def _numbers(kind: FactKind, lines: Sequence[Line]) -> list[Decimal]:
-    found = {value for line in lines for value in turns(line.item.rule, kind.most)}
-    return sorted(value for value in found | {Decimal(0)} if kind.fits(int(value) if value == int(value) else value))
+@lru_cache(maxsize=4096)
+def _numbers(lines: tuple[Line, ...]) -> tuple[Decimal, ...]:
+    """The numbers at which any of the lines of a fact gives more or less, and none."""
+    kind = lines[0].kind
+    found = {value for line in lines for value in turns(line.item, kind.most)}
+    return tuple(sorted(value for value in found | {Decimal(0)} if kind.fits(int(value) if value == int(value) else value)))
 
 
 def _named(line: Line) -> list[Scalar]:
@@ -129,20 +133,28 @@ def _money(kind: FactKind, now: Reading, value: Scalar, close: Close) -> Decimal
     return max(Decimal(value) - low_end(now), Decimal(0))
 
 
-def worth_having(found: Iterable[Choice], lines: Sequence[Line]) -> Iterator[Choice]:
-    """Without those that a cheaper one betters on every line and that come no sooner."""
-    kept: list[tuple[tuple[Decimal | None, ...], int | None]] = []
+def worth_having(found: Iterable[Choice], lines: tuple[Line, ...]) -> Iterator[Choice]:
+    """Without those that one before betters on every line and that come no sooner."""
+    kept: list[tuple[tuple[Decimal, ...], int | None]] = []
     for one in found:
-        worths = [line.weigh(one.reading) for line in lines]
-        ends = tuple(end for worth in worths for end in (worth.low, worth.sure))
-        if not any(_no_worse(before, months, ends, one.months) for before, months in kept):
-            kept.append((ends, one.months))
-            yield one
+        lows = tuple(_low(line, one.reading) for line in lines)
+        if any(_no_later(months, one.months) and _no_less(before, lows) for before, months in kept):
+            continue
+        if len(lines) == 1:  # what it betters will better nothing more
+            kept = [(before, months) for before, months in kept if not (_no_later(one.months, months) and lows >= before)]
+        kept.append((lows, one.months))
+        yield one
 
 
-def _no_worse(
-    one: tuple[Decimal | None, ...], sooner: int | None, other: tuple[Decimal | None, ...], later: int | None
-) -> bool:
-    if (sooner is None and later is not None) or (sooner is not None and later is not None and sooner > later):
-        return False
-    return all(there is None or (here is not None and here >= there) for here, there in zip(one, other, strict=True))
+def _low(line: Line, reading: Reading | None) -> Decimal:
+    """What a line surely gives. Of one exact value the order is the same whether it stands alone or in a group."""
+    low = line.low(reading, Together.ALONE)
+    return Decimal("-Infinity") if low is None else low
+
+
+def _no_later(months: int | None, than: int | None) -> bool:
+    return than is None or (months is not None and months <= than)
+
+
+def _no_less(one: tuple[Decimal, ...], other: tuple[Decimal, ...]) -> bool:
+    return all(here >= there for here, there in zip(one, other, strict=True))

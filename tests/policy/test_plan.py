@@ -18,8 +18,8 @@ from caseapp.policy.known import KnownFact, KnownFacts, given
 from caseapp.policy.model import Criterion, Op, Pack, Status, criteria
 from caseapp.policy.packs import load, places
 from caseapp.policy.plan import ProgrammePlan, plan
-from caseapp.policy.points_plan import LinePlan
 from caseapp.policy.verdict import Verdict
+from caseapp.policy.ways import LinePlan
 from tests.policy.linjiang import with_eligibility
 from tests.policy.test_check import VOCATIONAL
 from tests.policy.test_points import FINE, INSURED, SKILL, STUDY, table

@@ -19,16 +19,21 @@ from caseapp.policy.forward import Forward
 from caseapp.policy.known import KnownFact, KnownFacts
 from caseapp.policy.model import Flat, PerUnit, PointItem, Points, Quota, Range, Rule, Scalar, ValueMap, Words
 from caseapp.policy.points import PointsTable, compile_points
-from caseapp.policy.points_plan import LineKind, LinePlan, PointsPlan, points_plan
+from caseapp.policy.points_plan import points_plan
 from caseapp.policy.raises import FREE, Cost
 from caseapp.policy.span import Reading, Span
+from caseapp.policy.ways import LineKind, LinePlan, PointsPlan
 from tests.policy.linjiang import pack_of
 
 ON = date(2025, 3, 17)
 HORIZON = 14
 KINDS = catalogue()
 PROGRAMME = pack_of().programmes[0]
-GROWING = {"social_insurance_months": st.integers(0, 40), "residence_permit_months": st.integers(0, 24), "age": st.integers(18, 45)}  # fmt: skip
+GROWING = {
+    "social_insurance_months": st.integers(0, 40),
+    "residence_permit_months": st.integers(0, 24),
+    "age": st.integers(18, 45),
+}
 RAISED: dict[str, tuple[Scalar, ...]] = {
     "residence_registered": (False, True),
     "lease_registered": (False, True),
