@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import subprocess
@@ -16,15 +17,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure beside its floor. Seconds; ``limit`` is what the project promises, in the unit of ``held``."""
+    """One figure beside its floor, in seconds. ``limit`` is what the project promises of the ratio or of the seconds.
+
+    ``held`` None: it could not be measured here, ``floor`` says why; it counts neither as held nor as broken.
+    """
 
     name: str
     floor: str
-    ours_median_s: float
-    floor_median_s: float
-    ratio: float
+    ours_median_s: float | None
+    floor_median_s: float | None
+    ratio: float | None
     limit: str
-    held: bool
+    held: bool | None
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)
@@ -63,3 +67,14 @@ def bounded(name: str, floor: str, medians: tuple[float, float], *, seconds: flo
     """A row whose promise is a time; the floor is shown beside it."""
     ours, base = medians
     return Row(name, floor, ours, base, round(ours / base if base else 0, 2), f"<= {seconds} s", ours <= seconds)
+
+
+def not_measured(name: str, floor: str, reason: str) -> Row:
+    """A row for what could not be measured here."""
+    return Row(name, f"{floor}: {reason}", None, None, None, "", None)
+
+
+def grown(name: str, few: float, many: float, times: int, *, exponent: float) -> Row:
+    """A row for how the cost grows when there is ``times`` as much to do; 1 is linear."""
+    found = math.log(many / few) / math.log(times)
+    return Row(name, "a hundredth of them", many, few, round(found, 3), f"exponent <= {exponent}", found <= exponent)
