@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from caseapp.letters.both import Both
@@ -25,7 +27,7 @@ from caseapp.letters.say_finding import (
 )
 from caseapp.letters.say_points import say_item, say_places, say_total
 from caseapp.policy.catalogue import catalogue
-from caseapp.policy.check import Finding, PlaceCheck, ProgrammeCheck
+from caseapp.policy.check import Doubt, Finding, PlaceCheck, ProgrammeCheck
 from caseapp.policy.contradictions import Contradiction
 from caseapp.policy.known import Reading, Span
 from caseapp.policy.model import Op, Pack, Points, Programme, Scalar
@@ -50,6 +52,7 @@ def check_json(checked: PlaceCheck, states: Mapping[str, str] = NO_STATES) -> di
 def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] = NO_STATES) -> dict[str, Json]:
     """One programme of a check."""
     programme = check.programme
+    standing = _standing(pack, programme)
     return {
         "id": programme.id,
         "service": programme.service,
@@ -59,8 +62,10 @@ def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] 
         "eligible": check.eligible.value,
         "undecided": check.undecided.value if check.undecided else None,
         **pair("text", say_check(check)),
-        **_rule(pack, check),
-        "findings": [finding_json(pack, check, finding) for finding in check.findings],
+        **dict(_rule(pack, programme, check.verified_on)),
+        "verified_on": _day(check.verified_on),
+        "may_have_been_replaced": Doubt.MAY_HAVE_BEEN_REPLACED in check.doubts,
+        "findings": [finding_json(pack, check, finding, standing) for finding in check.findings],
         "contradictions": [_contradiction(one) for one in check.contradictions],
         "points": points_json(programme, check.points) if check.points else None,
         "quota": _quota(programme),
@@ -80,18 +85,16 @@ def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] 
     }
 
 
-def _rule(pack: Pack, check: ProgrammeCheck) -> dict[str, Json]:
+@lru_cache(maxsize=4096)  # the same for every case
+def _rule(pack: Pack, programme: Programme, verified_on: date | None) -> tuple[tuple[str, Json], ...]:
     """What the answer rests on: since when the rule holds, where it is written, how sure we are, who decides."""
-    programme = check.programme
     instrument, office = pack.instrument(programme.instrument), pack.office(programme.responsible_office)
-    return {
+    found: dict[str, Json] = {
         "effective_from": _day(programme.effective_from),
         "effective_to": _day(programme.effective_to),
         "status": programme.status.value,
         "confidence": programme.confidence.value,
-        "verified_on": _day(check.verified_on),
         "seen_in_force": programme.seen_in_force,
-        "may_have_been_replaced": any(doubt.value == "may_have_been_replaced" for doubt in check.doubts),
         "instrument": instrument.id if instrument else None,
         "document_number": instrument.document_number if instrument else None,
         **pair("written_in", say_written_in(instrument)),
@@ -99,14 +102,29 @@ def _rule(pack: Pack, check: ProgrammeCheck) -> dict[str, Json]:
         "responsible_office": programme.responsible_office,
         **pair("who_decides", say_office(pack, programme)),
         "hotline": office.hotline if office else None,
-        "basis": [pair("text", line) for line in say_basis(check, pack)],
+        "basis": [pair("text", line) for line in say_basis(pack, programme, verified_on)],
+    }
+    return tuple(found.items())
+
+
+def _standing(pack: Pack, programme: Programme) -> dict[str, Json]:
+    """Where every criterion of a programme stands, and who decides it."""
+    instrument = pack.instrument(programme.instrument)
+    return {
+        "since": _day(programme.effective_from),
+        "source": instrument.source if instrument else None,
+        "instrument": programme.instrument,
+        "document_number": instrument.document_number if instrument else None,
+        "confidence": programme.confidence.value,
+        "who_decides": programme.responsible_office,
     }
 
 
-def finding_json(pack: Pack, check: ProgrammeCheck, finding: Finding) -> dict[str, Json]:
+def finding_json(
+    pack: Pack, check: ProgrammeCheck, finding: Finding, standing: Mapping[str, Json]
+) -> dict[str, Json]:  # fmt: skip
     """One criterion of a check: what is asked, what the client has, what proves it, what is missing, where it stands."""
     criterion, programme = finding.criterion, check.programme
-    instrument = pack.instrument(programme.instrument)
     return {
         "criterion": criterion.id,
         "verdict": finding.verdict.value,
@@ -127,12 +145,7 @@ def finding_json(pack: Pack, check: ProgrammeCheck, finding: Finding) -> dict[st
         **_pair_or_null("paper", say_paper(finding.paper) if finding.paper else None),
         "hardness_zh": criterion.hardness.zh if criterion.hardness else None,
         "hardness_en": criterion.hardness.en if criterion.hardness else None,
-        "since": _day(programme.effective_from),
-        "source": instrument.source if instrument else None,
-        "instrument": programme.instrument,
-        "document_number": instrument.document_number if instrument else None,
-        "confidence": programme.confidence.value,
-        "who_decides": programme.responsible_office,
+        **standing,
         "contradiction": _contradiction(finding.contradiction) if finding.contradiction else None,
         "beyond": _beyond(check, finding),
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from caseapp.i18n import N_
-from caseapp.letters.both import Both, same
+from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.days import full
 from caseapp.letters.say_finding import both, join, say, say_office
-from caseapp.policy.check import ProgrammeCheck
 from caseapp.policy.model import Confidence, Instrument, Pack, Programme
 
 CONFIDENCE = {
@@ -35,20 +36,19 @@ def say_written_in(instrument: Instrument | None) -> Both:
     return Both(f"《{title.zh}》{number or ''}", f"{title.en} ({number})" if number else title.en)
 
 
-def say_looked_up(check: ProgrammeCheck) -> Both:
+def say_looked_up(programme: Programme, verified_on: date | None) -> Both:
     """When a person last looked at the source, and when the rule was last seen in force."""
-    seen = check.programme.seen_in_force
     looked = (
         say(N_("Nobody has looked at the source yet."))
-        if check.verified_on is None
-        else say(N_("Source last looked at: {day}."), day=full(check.verified_on))
+        if verified_on is None
+        else say(N_("Source last looked at: {day}."), day=full(verified_on))
     )
-    return join(looked, say(N_("Last seen in force: {seen}."), seen=same(seen)) if seen else Both("", ""))
+    seen = programme.seen_in_force
+    return join(looked, say(N_("Last seen in force: {seen}."), seen=same(seen)) if seen else NOTHING)
 
 
-def say_basis(check: ProgrammeCheck, pack: Pack) -> tuple[Both, ...]:
+def say_basis(pack: Pack, programme: Programme, verified_on: date | None) -> tuple[Both, ...]:
     """One line each: since when, where it is written and read, how sure we are, who looked, who decides."""
-    programme = check.programme
     instrument = pack.instrument(programme.instrument)
     source = instrument.source if instrument else "; ".join(programme.sources)
     return (
@@ -56,6 +56,6 @@ def say_basis(check: ProgrammeCheck, pack: Pack) -> tuple[Both, ...]:
         say(N_("Written in: {text}"), text=say_written_in(instrument)),
         say(N_("Source: {source}"), source=same(source)),
         say(CONFIDENCE[programme.confidence]),
-        say_looked_up(check),
+        say_looked_up(programme, verified_on),
         say(N_("Who decides: {office}"), office=say_office(pack, programme)),
     )

@@ -7,6 +7,9 @@ Window, letters and command line all say findings and doubts through here; point
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache, lru_cache
+from string import Formatter
+from typing import TypeAlias
 
 from caseapp.i18n import N_, catalogue
 from caseapp.letters.both import Both, listed, same
@@ -94,6 +97,7 @@ UNITS = {
 }
 
 
+@lru_cache(maxsize=16_384)  # a text of a pack is said again at every check
 def both(words: Words) -> Both:
     """A text of a pack."""
     return Both(words.zh, words.en)
@@ -101,10 +105,32 @@ def both(words: Words) -> Both:
 
 def say(template: str, **values: Both) -> Both:
     """A marked sentence in both languages."""
+    if not values:
+        return _constant(template)
+    zh, en = _sides(template)
     return Both(
-        catalogue("zh_CN").gettext(template).format(**{key: value.zh for key, value in values.items()}),
-        catalogue("en").gettext(template).format(**{key: value.en for key, value in values.items()}),
+        "".join([literal + values[name].zh if name else literal for literal, name in zh]),
+        "".join([literal + values[name].en if name else literal for literal, name in en]),
     )
+
+
+Piece: TypeAlias = tuple[str, str | None]
+"""Literal text, and the name of the value that follows it."""
+
+
+@cache
+def _constant(template: str) -> Both:
+    return Both(catalogue("zh_CN").gettext(template), catalogue("en").gettext(template))
+
+
+@cache
+def _sides(template: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """A marked sentence taken apart, in Chinese and in English: it is said far more often than it changes."""
+    zh, en = (
+        tuple((literal, name) for literal, name, _, _ in Formatter().parse(catalogue(language).gettext(template)))
+        for language in ("zh_CN", "en")
+    )
+    return zh, en
 
 
 def say_verdict(verdict: Verdict) -> Both:

@@ -5,7 +5,7 @@ Nobody knows which of them is the slip of the pen, so none of them is judged: bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -51,61 +51,58 @@ DENIED_BY: Mapping[str, str] = {
 }
 """A number that is above 0 only where the answer to another question is yes."""
 
-SLACK = {"age": 1, "child_age": 2}
-"""Years by which a life may be longer than the age that is known: the year that runs, and for a child the months between
-31 August of the year of enrolment, on which its age counts, and the day of the check."""
+_AGES = {About.APPLICANT: ("age", 1), About.CHILD: ("child_age", 2)}
+"""Whose age a count cannot exceed, and by how many years the life may be longer than the age that is known: the year
+that runs, and for a child the months between 31 August of the year of enrolment, on which its age counts, and the day."""
+_A_YEAR = {"months": 12, "years": 1}
+
+
+class _Limit(NamedTuple):
+    """A number is a slip of the pen if it exceeds ``times`` another one and ``slack``."""
+
+    other: str
+    clash: Clash
+    times: int = 1
+    slack: int = 0
 
 
 def contradictions(readings: Readings) -> tuple[Contradiction, ...]:
     """Every pair of facts that cannot both be true on a day. Spans contradict only if no number in them agrees."""
-    concerned = _concerned().intersection(readings)
-    return tuple(_pairs(readings, concerned)) if len(concerned) > 1 else ()
+    limits = _limits()
+    found = [
+        Contradiction(limit.clash, key, limit.other)
+        for key in limits.keys() & readings.keys()
+        for limit in limits[key]
+        if limit.other in readings and _exceeds(readings[key], readings[limit.other], limit.times, limit.slack)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.fact, one.other)))
 
 
-def _pairs(readings: Readings, concerned: frozenset[str]) -> Iterator[Contradiction]:
-    for key in sorted(concerned):
-        reading = readings[key]
-        if key in _counts():
-            age, a_year = _counts()[key]
-            if age in concerned and _exceeds(reading, readings[age], a_year, SLACK[age]):
-                yield Contradiction(Clash.LONGER_THAN_LIFE, key, age)
-        for whole in WHOLES.get(key, ()):
-            if whole in concerned and _exceeds(reading, readings[whole]):
-                yield Contradiction(Clash.PART_EXCEEDS_WHOLE, key, whole)
-        denied_by = DENIED_BY.get(key)
-        if denied_by is not None and readings.get(denied_by) is False and low_end(reading) > 0:
-            yield Contradiction(Clash.ONE_DENIES_THE_OTHER, key, denied_by)
-    if {"age", "child_age"} <= concerned and _exceeds(readings["child_age"], readings["age"], 1, 1):
-        yield Contradiction(Clash.CHILD_OLDER_THAN_PARENT, "child_age", "age")
-
-
-def _exceeds(reading: Reading, limit: Reading, times: int = 1, slack: int = 0) -> bool:
-    """Whether even the least of one is more than ``times`` the most of the other and ``slack``."""
+def _exceeds(reading: Reading, limit: Reading, times: int, slack: int) -> bool:
+    """Whether even the least of one is more than ``times`` the most of the other and ``slack``. A no allows nothing."""
+    if type(reading) is int and type(limit) is int:  # no bool: a no is no number
+        return reading > (limit + slack) * times
+    if isinstance(limit, bool):
+        return not limit and low_end(reading) > 0
     most = high_end(limit, None)
     return most is not None and low_end(reading) > (most + slack) * times
 
 
 @cache
-def _counts() -> Mapping[str, tuple[str, int]]:
-    """For each count of a person's own time the age it cannot exceed, and how many of its units make a year.
+def _limits() -> Mapping[str, tuple[_Limit, ...]]:
+    """By fact the others it cannot exceed.
 
     A home is the household's, and a contract reaches into the future: neither is held against a life.
     """
-    ages = {About.APPLICANT: "age", About.CHILD: "child_age"}
-    units = {"months": 12, "years": 1}
-    return {
-        kind.key: (ages[kind.about], units[kind.unit])
-        for kind in catalogue().values()
-        if kind.unit in units
-        and kind.about in ages
-        and kind.key not in SLACK
-        and not kind.shared
-        and kind.change is not Change.STABLE
-    }
-
-
-@cache
-def _concerned() -> frozenset[str]:
-    """Every fact that can contradict another one."""
-    wholes = (whole for listed in WHOLES.values() for whole in listed)
-    return frozenset((*SLACK, *_counts(), *WHOLES, *wholes, *DENIED_BY, *DENIED_BY.values()))
+    found: dict[str, list[_Limit]] = {}
+    for kind in catalogue().values():
+        age, slack = _AGES.get(kind.about, ("", 0))
+        if not age or kind.key == age or kind.unit not in _A_YEAR or kind.shared or kind.change is Change.STABLE:
+            continue
+        found.setdefault(kind.key, []).append(_Limit(age, Clash.LONGER_THAN_LIFE, _A_YEAR[kind.unit], slack))
+    for part, wholes in WHOLES.items():
+        found.setdefault(part, []).extend(_Limit(whole, Clash.PART_EXCEEDS_WHOLE) for whole in wholes)
+    for key, denied_by in DENIED_BY.items():
+        found.setdefault(key, []).append(_Limit(denied_by, Clash.ONE_DENIES_THE_OTHER))
+    found["child_age"] = [_Limit("age", Clash.CHILD_OLDER_THAN_PARENT, slack=1)]
+    return {key: tuple(limits) for key, limits in found.items()}

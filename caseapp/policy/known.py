@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -81,7 +82,8 @@ class KnownFacts(Mapping[str, KnownFact]):
             kinds = catalogue()
             readings: dict[str, Reading] = {}
             for key, fact in self._facts.items():
-                reading = fact.value if fact.as_of == day else _reading(kinds[key], fact, day)
+                as_of = fact.as_of
+                reading = fact.value if as_of is day or as_of == day else _reading(kinds[key], fact, day)
                 if reading is not None:
                     readings[key] = reading
             clashes = contradictions(readings)
@@ -133,9 +135,33 @@ def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFac
     Facts that cannot all be true are kept: :meth:`KnownFacts.contradictions` names them, and a check asks about them.
     Raises :class:`BadInput` naming the key for one that is not in the catalogue, or whose value cannot be.
     """
-    kinds = catalogue()
-    facts = {key: KnownFact(accept(kinds, key, value), on, source) for key, value in mapping.items() if value is not None}
+    kinds, fitting = catalogue(), _fitting()
+    facts: dict[str, KnownFact] = {}
+    for key, value in mapping.items():
+        if value is None:
+            continue
+        fits = fitting.get(key)
+        known = value if fits is not None and fits(value) else accept(kinds, key, value)
+        facts[key] = KnownFact(known, on, source)  # type: ignore[arg-type]  # what fits is a scalar
     return KnownFacts(facts)
+
+
+@cache
+def _fitting() -> Mapping[str, Callable[[object], bool]]:
+    """By key a quick test for what surely is a value of the catalogue; :func:`accept` decides the rest."""
+    return {kind.key: _fits(kind) for kind in catalogue().values()}
+
+
+def _fits(kind: FactKind) -> Callable[[object], bool]:
+    if kind.type is FactType.YES_NO:
+        return lambda value: value is True or value is False
+    if kind.values:
+        values = frozenset(one.value for one in kind.values)
+        return lambda value: value.__class__ is str and value in values
+    if kind.type is FactType.WHOLE and kind.least is not None and kind.most is not None:
+        least, most = int(kind.least), int(kind.most)
+        return lambda value: type(value) is int and least <= value <= most
+    return lambda _value: False
 
 
 def accept(kinds: Catalogue, key: str, value: object) -> Scalar:

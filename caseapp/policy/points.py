@@ -48,8 +48,7 @@ class CountedItem(NamedTuple):
     """What it would be without the cap that was reached."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Count:
+class Count(NamedTuple):
     """The ledger of one check."""
 
     total: Decimal
@@ -124,7 +123,7 @@ class PointsTable:
             total=total,
             least=least,
             total_max=most,
-            complete=self.points.items_complete and all(line.points is not None for line in lines),
+            complete=self.points.items_complete and None not in [line.points for line in lines],
             verdict=self._verdict(least, most, readings),
             may_apply=None if apply_line is None else self._reached(apply_line, least, most, readings),
             items=tuple(lines),
@@ -208,7 +207,10 @@ def _weigh_item(item: PointItem, weigh: Weigh) -> WeighItem:
 
 def _beat(group: Group, weighed: list[Weighed], lines: list[CountedItem]) -> None:
     """Let only the best item of a group count."""
-    best = max(group.members, key=lambda index: weighed[index].ends.sure)
+    best = group.members[0]
+    for index in group.members:
+        if weighed[index].ends.sure > weighed[best].ends.sure:
+            best = index
     for index in group.members:
         if index != best:
             lines[index] = weighed[index].beaten
