@@ -47,6 +47,17 @@ class Arguments(argparse.Namespace):
     cases: list[str]
     district: str
     topic: str | None
+    file: Path | None
+    place: str
+    programme: str | None
+    found: str | None
+    note: str
+    pack: Path | None
+    before: Path | None
+    earlier: date | None
+    later: date | None
+    before_rule: str | None
+    after_rule: str | None
 
 
 _TOLD = (
@@ -94,6 +105,7 @@ _GROUPS = {
     "packs": ("packs",),
     "casebooks": ("new", "import", "export", "schema", "apply", "list", "show", "verify"),
     "papers": ("letter", "patterns", "report"),
+    "casebook_rules": ("rule", "looked-up", "impact", "reach", "reform"),
     "demo_door": ("demo",),
 }
 """The modules of commands. One that is not asked for is not imported: a check is over in a third of a second."""

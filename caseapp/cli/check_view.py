@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from caseapp.cli.said import entries, said
+from caseapp.cli.scopes import grouped
 from caseapp.i18n import _, screen_language
 from caseapp.letters.say_finding import VERDICTS
 from caseapp.policy.verdict import Verdict
@@ -12,7 +13,7 @@ from caseapp.policy.verdict import Verdict
 
 def check_lines(found: Mapping[str, object]) -> list[str]:
     """The document of a check, in the reader's language."""
-    text = [line for programme in entries(found["programmes"]) for line in _programme(programme)]
+    text = list(grouped(entries(found["programmes"]), _programme))
     return text or [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
 
 

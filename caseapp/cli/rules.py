@@ -75,12 +75,14 @@ def _check(arguments: Arguments) -> int:
         found = check_json(check_facts(city, facts, today(arguments), service))
     else:
         from caseapp.cli.opening import opened
+        from caseapp.cli.scopes import with_scopes
         from caseapp.work.check import check_case, paper_states
 
         case_text = _case(arguments)
         with opened(arguments) as session:
             case, on = _case_and_day(session, case_text, arguments)
-            found = check_json(check_case(session, case, on, service), paper_states(session, case))
+            checked = check_case(session, case, on, service)
+            found = with_scopes(check_json(checked, paper_states(session, case)), checked)
     _told(arguments, found, check_lines(found))
     for contradiction in entries(found["contradictions"]):
         complain(said(contradiction, "text"))
@@ -99,15 +101,14 @@ def _plan(arguments: Arguments) -> int:
         found = plan_json(plan_facts(city, facts, today(arguments), service))
     else:
         from caseapp.cli.opening import opened
-        from caseapp.policy.packs import load
-        from caseapp.work.cases import case_file
-        from caseapp.work.check import plan_file
+        from caseapp.cli.scopes import with_scopes
+        from caseapp.work.check import planned_case
 
         case_text = _case(arguments)
         with opened(arguments) as session:
             case, on = _case_and_day(session, case_text, arguments)
-            file = case_file(session, case)
-        found = plan_json(plan_file(load(file.case.city), file, on, service))
+            planned = planned_case(session, case, on, service)
+        found = with_scopes(plan_json(planned), planned.checked)
     _told(arguments, found, plan_lines(found))
     return 0
 

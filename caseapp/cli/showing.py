@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.labels import label
 from caseapp.domain.offices import Office
+from caseapp.domain.rule_records import LocalCriterion, LocalRule
 from caseapp.exchange.record_form import plain
 from caseapp.i18n import _, screen_language
 from caseapp.letters.papers_in_hand import paper_name
@@ -60,9 +61,22 @@ def as_lines(file: CaseFile) -> Iterator[str]:
             name = paper_name(paper.paper, paper.title)
             words = f"{name.zh if screen_language() == 'zh_CN' else name.en}: {_(label(paper.state))}"
         yield f"{entry.day or '?'}  {words}"
+    for rule in file.local_rules:
+        yield from rule_lines(rule, file.criteria_of(rule.id))
     for loop in referral_chain(file).loops:
         names = " → ".join(office_name(file.office(office)) for office in (*loop.offices, loop.offices[0]))
         yield _("Sent back and forth: {offices}").format(offices=names)
+
+
+def rule_lines(rule: LocalRule, criteria: Iterable[LocalCriterion]) -> Iterator[str]:
+    """A rule entered by hand: what it is called and says, then what it asks."""
+    called = " ".join(part for part in (rule.title, rule.document_number, rule.clause) if part)
+    yield f"{_('Local rule by hand')}: {called} ({rule.id})"
+    if rule.text:
+        yield f"    {rule.text}"
+    for criterion in criteria:
+        value = f" {criterion.value}" if criterion.value else ""
+        yield f"    {criterion.fact} {criterion.op.value}{value}  {criterion.text}".rstrip()
 
 
 def office_name(office: Office | None) -> str:

@@ -17,9 +17,9 @@ from caseapp.policy.catalogue import About, FactKind, FactType, catalogue
 from caseapp.policy.known import accept
 from caseapp.policy.model import Programme, Scalar, Words, criteria
 from caseapp.policy.projection import value_of
-from caseapp.policy.question import next_question
 from caseapp.work.cases import case_file, remove, save, save_all
-from caseapp.work.check import check_file
+from caseapp.work.check import first_question
+from caseapp.work.rules_of_case import rules_of_case
 from caseapp.work.session import Session
 
 _RELATION = {About.CHILD: Relation.CHILD, About.SPOUSE: Relation.SPOUSE}
@@ -47,20 +47,17 @@ class FactQuestion:
 
 
 def questions(session: Session, case_id: str, on: date) -> tuple[FactQuestion, ...]:
-    """The facts the rules of the case's city and service ask on a day, and every other that is on record.
+    """The facts the rules of the case and its service ask on a day, and every other that is on record.
 
     The next question first, then what is not answered yet, then what is. What is never asked of anyone is left out.
     """
     file = case_file(session, case_id)
-    pack = session.pack(file.case.city)
     day = file.judged_on(on)
-    service = file.case.service.value
     asked: Counter[str] = Counter()
-    for programme in pack.programmes if pack else ():
-        if programme.service == service and programme.in_force(day):
-            asked.update(_asks(programme))
+    for programme in rules_of_case(file, day).programmes(file.case.service.value, day):
+        asked.update(_asks(programme))
     known = {_key(file, fact, on): fact for fact in sorted(file.facts, key=lambda fact: fact.as_of)}
-    first = next_question(catalogue(), check_file(pack, file, day).programmes) if pack else None
+    first = first_question(file, day)
     wanted = [kind for key, kind in catalogue().items() if key in known or (key in asked and kind.ask)]
     first_key = first.fact if first else None
     wanted.sort(key=lambda kind: (kind.key in known, kind.key != first_key, kind.sensitive, -asked[kind.key]))

@@ -20,7 +20,7 @@ from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Pack, criteria
 from caseapp.policy.plan import Plan, ProgrammePlan
 from caseapp.policy.verdict import Verdict
-from caseapp.work.check import plan_file
+from caseapp.work.check import plan_one
 from caseapp.work.deadlines import deadlines_of
 from caseapp.work.session import Session
 
@@ -40,12 +40,15 @@ _ISSUERS = {
 
 
 def plan_of(session: Session, file: CaseFile, day: date) -> Plan | None:
-    """What the rules of the day ask for the service of a case; None where there are no rules for its city."""
+    """What the rules of the city ask on the day for the service of a case; None where there are no rules for its city.
+
+    Not what was entered by hand: nobody has compared it with a source, and reports rest on what follows from this.
+    """
     pack = session.pack(file.case.city)
     if pack is None:
         return None
     usable = replace(file, facts=tuple(fact for fact in file.facts if fact.as_of <= day and not fact.adverse))
-    return plan_file(pack, usable, day)
+    return plan_one(pack, usable, day)
 
 
 def judged(session: Session, file: CaseFile, on: date) -> Checked:
