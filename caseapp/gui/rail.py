@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from caseapp.gui.pages import PAGES, entry
@@ -64,14 +64,25 @@ class Rail(QFrame):
         # Translators: light or dark colours of the window.
         self.theme = RailButton(N_("Colours"), "theme", self._offer_schemes, name="rail_theme", page=False)
         self.lock = RailButton(N_("Lock now"), "lock", lock, name="rail_lock", page=False)
-        for button in (self.find, self.visit, self.language, self.theme, self.lock):
+        self._at_hand = (self.find, self.visit, self.language, self.theme, self.lock)
+        for button in self._at_hand:
             column.addWidget(button)
+        self._full_height = self.find.sizeHint().height()
         keys = {"Ctrl+K": find, "Ctrl+L": lock}
         for number, name in enumerate(self.pages, 1):
             keys[f"Ctrl+{number}"] = lambda name=name: go(name)
         for key, do in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(do)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is too low for every word, those below the pages stand as icons alone."""
+        super().resizeEvent(event)
+        everything = (*self.pages.values(), *self._at_hand)
+        needed = sum(max(button.sizeHint().height(), self._full_height) + 2 for button in everything) + 16
+        wordy = needed <= self.height()
+        for button in self._at_hand:
+            button.show_word(wordy)
 
     def mark(self, name: str) -> None:
         """Show which page is open; a page that is not on the rail leaves the mark where it was."""

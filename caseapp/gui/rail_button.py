@@ -18,7 +18,7 @@ class RailButton(Retranslated, QToolButton):
 
     def __init__(self, words: Say, icon: str, do: Callable[[], object], *, name: str, page: bool) -> None:
         super().__init__()
-        self._words, self._icon = words, icon
+        self._words, self._icon, self._wordy = words, icon, True
         self.setProperty("role", "rail")
         self.setObjectName(name)
         self.setCheckable(page)
@@ -34,6 +34,14 @@ class RailButton(Retranslated, QToolButton):
 
     def retranslate(self) -> None:
         self.setText(said(self._words))
+        self.setToolTip("" if self._wordy else said(self._words))
+
+    def show_word(self, wordy: bool) -> None:
+        """Whether the word stands under the icon, or only says itself under the pointer."""
+        self._wordy = wordy
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if wordy else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)
+        self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:

@@ -78,7 +78,7 @@ def _screens(
     window.open(session)
     space = window.workspace
     assert space is not None
-    for page in ("cases", "enquiries", "intake"):
+    for page in ("today", "cases", "enquiries", "intake"):
         space.go(page)
         yield page, lambda: window
     for tab in TABS:

@@ -106,9 +106,9 @@ def today(session: Session, on: date) -> Today:
     )  # fmt: skip
 
 
-def coming(session: Session, on: date) -> tuple[Entry, ...]:
+def coming(session: Session, on: date, progress: Progress | None = None) -> tuple[Entry, ...]:
     """Every day to come of the open cases, also those too far ahead to show."""
-    derive_days(session, on)
+    derive_days(session, on, progress)
     return _entries(session, agenda.ahead(session.casebook, on), on)
 
 

@@ -86,5 +86,12 @@ class OverviewTab(CaseTab):
             button.clicked.connect(lambda _checked=False, tab=tab, what=what: self.went.emit(tab, what))
             if has_tab(tab):
                 row.addWidget(button)
+        row.addWidget(Action(N_("Set a follow-up"), self._set_follow_up, name="overview_follow_up", icon="calendar"))
         row.addStretch(1)
         return foot
+
+    def _set_follow_up(self) -> None:
+        from caseapp.gui.today.follow_up_dialog import FollowUpDialog
+
+        if self._file is not None:
+            FollowUpDialog(self.desk, self._file.case.id, self).open()

@@ -1,0 +1,1 @@
+"""Today: what is due over all open cases, and what to do about each."""

@@ -1,0 +1,61 @@
+"""How a line of Today is told, and how near it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from caseapp.domain.agenda_records import DayKind
+from caseapp.domain.cases import Service
+from caseapp.domain.labels import label
+from caseapp.gui.both import in_language
+from caseapp.gui.days import distance, exact
+from caseapp.gui.row_table import Column
+from caseapp.gui.theme.meaning import Meaning
+from caseapp.i18n import N_, _
+
+if TYPE_CHECKING:
+    from caseapp.work.today import Entry
+
+SOON_DAYS = 7
+
+
+def meaning(entry: Entry, on: date) -> Meaning:
+    """How near the day is. What the other side lets pass is no loss of the client's."""
+    if entry.kind in (DayKind.LAPSED, DayKind.THEIR_PERIOD):
+        return Meaning.WITH_THEM
+    if entry.kind is DayKind.SILENT:
+        return Meaning.NOT_ASKED
+    days = (entry.day - on).days
+    return Meaning.OVERDUE if days < 0 else Meaning.DUE_SOON if days <= SOON_DAYS else Meaning.LATER
+
+
+def when(entry: Entry, on: date) -> str:
+    """The day, and how far off it is."""
+    said = _("{distance}, {date}").format(distance=distance(entry.day, on), date=exact(entry.day, on))
+    # Translators: the holiday calendar of that year is not known yet.
+    return _("{day} (provisional)").format(day=said) if entry.provisional else said
+
+
+def what(entry: Entry) -> str:
+    """What the day is of; a follow-up in its own words."""
+    return entry.note or in_language(entry.what)
+
+
+def whose(entry: Entry) -> str:
+    """The case's number and what its client is called."""
+    return " · ".join(part for part in (entry.number, entry.client) if part)
+
+
+def today_columns(today: Callable[[], date]) -> tuple[Column[Entry], ...]:
+    """The columns, the nearest day first."""
+    return (
+        Column(
+            N_("Day"), lambda entry: when(entry, today()), 190, meaning=lambda entry: meaning(entry, today()),
+            hint=lambda entry: when(entry, today()),
+        ),
+        Column(N_("What is due"), what, 400, hint=what),
+        Column(N_("Case"), whose, 170, hint=whose),
+        Column(N_("Service"), lambda entry: _(label(Service(entry.service))), 130, only_wide=True),
+    )  # fmt: skip
