@@ -15,6 +15,7 @@ from caseapp.domain.days import years_between
 from caseapp.domain.facts import Fact, Spell
 from caseapp.domain.ids import PersonId
 from caseapp.domain.people import Membership, Person
+from caseapp.errors import BadInput
 from caseapp.policy.catalogue import About, Catalogue, FactKind, FactType, catalogue
 from caseapp.policy.check import PlaceCheck, check
 from caseapp.policy.known import KnownFact, KnownFacts, accept
@@ -25,6 +26,9 @@ from caseapp.policy.verdict import ANY_ORDER
 OF_A_CHILD = frozenset(("compulsory_education", "preschool", "senior_secondary_exam", "college_entrance_exam"))
 """Services whose criteria speak of a parent of the child: either parent may be the one."""
 
+
+MOST_DIGITS = 18
+"""No fact has a number longer than this; what is typed may be."""
 
 _PLAIN = {"spouse_hukou_is_local": "hukou_city_is_local"}
 """The applicant's key where it is not the spouse's without its prefix."""
@@ -93,7 +97,8 @@ def value_of(kind: FactKind, text: str) -> Scalar:
     elif kind.numeric:
         try:
             number = Decimal(text)
-            value = int(number) if number == number.to_integral_value() else number
+            short = number.is_finite() and number.adjusted() <= MOST_DIGITS
+            value = None if not short else int(number) if number == number.to_integral_value() else number
         except (InvalidOperation, ValueError, OverflowError):
             value = None
     return accept({kind.key: kind}, kind.key, value)
@@ -118,7 +123,10 @@ def _stated(kinds: Catalogue, facts: list[Fact], roles: Roles, on: date) -> dict
         name = _stated_name(kinds, kind, of[fact.person]) if kind else None
         if kind is None or name is None:
             continue
-        stated = KnownFact(value_of(kind, fact.value), fact.as_of, fact.id)
+        try:
+            stated = KnownFact(value_of(kind, fact.value), fact.as_of, fact.id)
+        except BadInput:  # recorded by a program whose catalogue was another one: asked about again, not judged
+            continue
         if name not in known or _tells_more(stated.as_of, known[name].as_of, on):
             known[name] = stated
     return known

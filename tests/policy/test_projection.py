@@ -149,3 +149,9 @@ def test_with_spells_the_first_day_on_which_it_could_have_passed_is_exact() -> N
     found = plan(BEIJING, on_day(on), on, known_on=on_day).of("beijing-haidian-compulsory-2016")
     assert found is not None and found.check.verdict is Verdict.MET
     assert found.could_have_passed == date(2016, 2, 7)
+
+
+@pytest.mark.parametrize("value", ["sixty", "-1", "1e999999999", "NaN", "Infinity", "38.5", ""])
+def test_a_recorded_number_that_cannot_be_is_asked_about_and_not_judged(value: str) -> None:
+    found = known(fact(MOTHER, "social_insurance_months", value), fact(MOTHER, "owns_home", "true"))
+    assert "social_insurance_months" not in found and found["owns_home"] is True
