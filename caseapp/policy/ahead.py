@@ -105,7 +105,8 @@ class Ahead:
         before: object = None
         for day in turning:
             reading = self.forward.reading(fact, day)
-            lows = [line.low(reading, how) for line in self.board.by_fact[fact] for how in (Together.ALONE, Together.BEST)]
+            worths = [line.weigh(reading) for line in self.board.by_fact[fact]]
+            lows = [(worth.low, worth.sure) for worth in worths]
             if lows != before:
                 days.append(day)
                 found.append(as_it_is(fact, reading))

@@ -13,7 +13,7 @@ from caseapp.policy.catalogue import FactKind, FactType, catalogue
 from caseapp.policy.check import ProgrammeCheck
 from caseapp.policy.compile import Compiled
 from caseapp.policy.flips import FactSets, flips, smallest
-from caseapp.policy.model import Criterion, Scalar, ValueMap
+from caseapp.policy.model import Criterion, PerUnit, Scalar, ValueMap
 from caseapp.policy.raises import FREE, Choice, Choices, as_it_is, worth_having
 from caseapp.policy.span import Readings
 from caseapp.policy.verdict import Verdict
@@ -162,9 +162,18 @@ def _values(kind: FactKind, lines: Sequence[Line], criteria: Sequence[Criterion]
             named += [value for value, _ in line.item.rule.exact] if isinstance(line.item.rule, ValueMap) else []
         return [*dict.fromkeys(named), "0" * kind.digits]
     edges = {Decimal(value) for value in named if not isinstance(value, (bool, str))}
-    edges |= {value for line in lines for value in turns(line.item, kind.most)}
+    edges |= {value for line in lines for value in _turns(line, kind, alone=len(lines) == 1)}
     near = {edge + step for edge in edges for step in (-1, 0, 1)} | {kind.least or Decimal(0)}
     return [value for value in sorted(near) if kind.fits(int(value) if value == int(value) else value)]
+
+
+def _turns(line: Line, kind: FactKind, *, alone: bool) -> list[Decimal]:
+    """The numbers at which a line gives more or less; of one that gives more with every unit the first and the last.
+
+    Where several lines read a fact they may pull apart, so every number counts.
+    """
+    every = list(turns(line.item, kind.most))
+    return [*every[:1], *every[-1:]] if alone and isinstance(line.item.rule, PerUnit) else every
 
 
 def _asked(criterion: Criterion) -> Iterator[Scalar]:

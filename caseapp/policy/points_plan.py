@@ -35,16 +35,19 @@ def points_plan(
     """What would reach each line that is not surely reached, within ``horizon`` months."""
     least = count.least
     wanted = [one for one in _lines(programme, table, on) if least is None or least < one[1]]
-    highest = max([line for _, line, _ in wanted], default=Decimal(0))
-    ahead = Ahead(kinds, closings, board_of(table.points), forward, on, add_months(on, horizon), highest)
-    planner = _Planner(kinds, table, ahead, on, count)
-    lines = tuple(planner.line(*one) for one in wanted)
-    deciding = next((one for one in lines if one.line == table.line and one.kind is not LineKind.LAST_PLACE), None)
+    lines: tuple[LinePlan, ...] = ()
+    dated: Windows = (Window(on),)
+    if wanted or table.line is not None:
+        highest = max([line for _, line, _ in wanted], default=Decimal(0))
+        ahead = Ahead(kinds, closings, board_of(table.points), forward, on, add_months(on, horizon), highest)
+        planner = _Planner(kinds, table, ahead, on, count)
+        lines = tuple(planner.line(*one) for one in wanted)
+        dated = dated if table.line is None else planner.stays(table.line)
     unasked = tuple(line.item for line in count.items if forward.now(line.item.fact) is None)
     return PointsPlan(
         lines=lines,
-        deciding=deciding,
-        dated=deciding.dated if deciding else planner.stays(table.line),
+        deciding=next((one for one in lines if one.line == table.line and one.kind is not LineKind.LAST_PLACE), None),
+        dated=dated,
         unpublished=tuple(item for item in table.points.items if _unpublished(item)),
         not_asked=unasked,
         assumed=tuple(item for item in unasked if item.negative),
@@ -85,13 +88,10 @@ class _Planner:
             cheapest=self._cheapest(line),
             ways=tuple(self._today(line)),
             ceiling=ceiling if ceiling is not None and ceiling.total < line else None,
-            dated=self.stays(line),
         )
 
-    def stays(self, line: Decimal | None) -> Windows:
+    def stays(self, line: Decimal) -> Windows:
         """The stretches of days on which time and papers alone surely reach ``line``."""
-        if line is None:
-            return (Window(self._on),)
         found: list[Window] = []
         days = self._ahead.sure_days
         for index, day in enumerate(days):

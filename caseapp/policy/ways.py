@@ -82,8 +82,6 @@ class LinePlan:
     ways: tuple[Way, ...]
     """The fewest facts raised today, without waiting, each set once."""
     ceiling: Ceiling | None
-    dated: Windows
-    """When time and papers alone reach it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
