@@ -19,12 +19,17 @@ from caseapp.claims.bases import Basis
 from caseapp.domain.cases import Entitlement
 from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.domain.offices import Level, OfficeKind
+from caseapp.domain.patterns import Mark
+from caseapp.law.avenues import Joint
 from caseapp.law.ladder import FirstStepKind
+from caseapp.law.library import provision
+from caseapp.law.triggers import Event, Trigger
 from caseapp.letters.check_json import check_json
+from caseapp.letters.plan_json import plan_json
 from caseapp.policy.verdict import Verdict
 from caseapp.work.cases import case_file, case_rows
 from caseapp.work.check import check_case, plan_case
-from caseapp.work.deadlines import deadlines_of, ladder_of
+from caseapp.work.deadlines import deadlines_for_events, deadlines_of, ladder_of
 from caseapp.work.documents import checklist, missing_papers
 from caseapp.work.importing import import_files
 from caseapp.work.letters import draft, kinds_for
@@ -60,6 +65,14 @@ class Sample:
 
     def patterns(self, how):
         return {found.pattern for found in case_patterns(self.session, self.id, self.day) if found.how is how}
+
+    def coded(self):
+        """Patterns a caseworker noted, whether or not they also follow by rule."""
+        found = case_patterns(self.session, self.id, self.day)
+        return {one.pattern for one in found if one.mark is not None and one.mark.mark is Mark.CODED}
+
+    def judged(self):
+        return self.file, self.day
 
     def ladder(self):
         return ladder_of(self.file, self.day)
@@ -314,16 +327,70 @@ def test_insured_a_second_case_with_the_same_scheme_and_city_is_found(sample, tm
     assert any(shared.group.households == 2 and "insurance_not_accepted" in shared.group.patterns for shared in found)
 
 
-# --- The other samples, as far as they need no rules of their city
+# --- Guangzhou: points at a factory, and numbers nobody published
+
+FACTORY, FACTORY_RULE = "guangzhou-factory-points", "guangzhou-points-hukou-2010"
 
 
-def test_the_closed_schools_are_coded_and_derived_as_one_closure(sample):
-    closed = sample("migrant-school-closed")
-    assert "service_closed" in closed.patterns(How.CODED) | closed.patterns(How.DERIVED)
+def test_factory_the_points_cannot_be_decided(sample):
+    assert sample(FACTORY).check(FACTORY_RULE).verdict is Verdict.NOT_COVERED
 
 
-def test_chengdu_the_withheld_papers_name_who_withholds_them(sample):
-    rows = {row.paper: row for row in checklist(*_asked(sample("chengdu-seven-papers")))}
+def test_factory_points_are_20_and_not_all(sample):
+    points = sample(FACTORY).check(FACTORY_RULE).points
+    assert (points.total, points.complete) == (Decimal(20), False)
+
+
+def test_factory_points_are_held_against_an_apply_threshold_of_85(sample):
+    assert sample(FACTORY).check(FACTORY_RULE).programme.points.apply_threshold == Decimal(85)
+
+
+def test_factory_the_province_asks_for_60(sample):
+    province = sample(FACTORY).check("guangdong-points-hukou-2010")
+    assert province.programme.points.apply_threshold == Decimal(60)
+
+
+def _factory_plan(of):
+    planned = plan_json(plan_case(of.session, of.id, of.day))
+    return next(one for one in planned["programmes"] if one["id"] == FACTORY_RULE)
+
+
+def test_factory_no_plan_says_never(sample):
+    planned = _factory_plan(sample(FACTORY))
+    assert planned["reachable"] is None
+    assert planned["points_plan"]["unreachable_because"] is None
+
+
+def test_factory_the_plan_names_the_missing_numbers_and_whom_to_ask(sample):
+    points = _factory_plan(sample(FACTORY))["points_plan"]
+    assert set(points["numbers_missing"]) == {"blood", "crime"}
+    assert "广州市" in points["ask_zh"] and "Guangzhou" in points["ask_en"]
+
+
+# --- Chengdu: seven papers, two of them in the hands of landlord and employer
+
+SEVEN = "chengdu-seven-papers"
+
+
+def test_seven_is_not_met(sample):
+    assert sample(SEVEN).check("chengdu-compulsory-education-2012").verdict is Verdict.NOT_MET
+
+
+def test_seven_fails_on_the_proof_of_work(sample):
+    assert "employment_certificate_held" in sample(SEVEN).failing("chengdu-compulsory-education-2012")
+
+
+def test_seven_proof_of_address_and_of_work_are_missing(sample):
+    seven = sample(SEVEN)
+    assert {"proof_of_address", "employment_certificate"} <= set(missing_papers(seven.session, seven.id, seven.day))
+
+
+def test_seven_its_derived_patterns_are_these_two(sample):
+    assert sample(SEVEN).patterns(How.DERIVED) == {"hard_paperwork", "third_party_holds_key"}
+
+
+def test_seven_the_withheld_papers_name_who_withholds_them(sample):
+    rows = {row.paper: row for row in checklist(*_asked(sample(SEVEN)))}
     assert {paper: (rows[paper].state, rows[paper].holder) for paper in ("proof_of_address", "employment_certificate")} == {
         "proof_of_address": (DocumentState.WITHHELD, HolderKind.LANDLORD),
         "employment_certificate": (DocumentState.WITHHELD, HolderKind.EMPLOYER),
@@ -332,6 +399,13 @@ def test_chengdu_the_withheld_papers_name_who_withholds_them(sample):
 
 def _asked(of):
     return of.session, of.id, of.day
+
+
+# --- Hangzhou: ten percent
+
+
+def test_hangzhou_its_derived_pattern_is_a_low_reimbursement(sample):
+    assert sample("hangzhou-ten-percent").patterns(How.DERIVED) == {"low_reimbursement"}
 
 
 def test_hangzhou_ten_percent_of_5000_leaves_4500(sample):
@@ -343,15 +417,62 @@ def test_hangzhou_outcome_and_entitlement_are_kept_apart(sample):
     assert (case.entitlement, case.outcome_words) == (Entitlement.NOT_OBTAINED, "没有治疗就离开了")
 
 
-def test_guangzhou_the_obstructing_party_is_the_employer(sample):
-    ladder = sample("guangzhou-no-contract").ladder()
-    assert ladder.private_obstructer is OfficeKind.EMPLOYER
+# --- Guangzhou: fourteen months of work and no contract
+
+NO_CONTRACT = "guangzhou-no-contract"
 
 
-def test_guangzhou_arbitration_and_inspection_are_open(sample):
-    avenues = {avenue.procedure: avenue.status.value for avenue in sample("guangzhou-no-contract").ladder().avenues}
+def test_no_contract_its_coded_pattern_is_kept(sample):
+    assert sample(NO_CONTRACT).coded() == {"misclassified_worker"}
+
+
+def test_no_contract_the_obstructing_party_is_the_employer(sample):
+    assert sample(NO_CONTRACT).ladder().private_obstructer is OfficeKind.EMPLOYER
+
+
+def test_no_contract_double_wages_and_the_open_ended_contract_are_rights(sample):
+    rights = sample(NO_CONTRACT).ladder().rights
+    assert {(provision(one).statute, provision(one).article) for one in rights} >= {
+        ("labour-contract-law-2012", "第八十二条第一款"), ("labour-contract-law-2012", "第十四条第三款"),
+    }  # fmt: skip
+
+
+def test_no_contract_arbitration_and_inspection_are_open(sample):
+    avenues = {avenue.procedure: avenue.status.value for avenue in sample(NO_CONTRACT).ladder().avenues}
     assert avenues["labour_arbitration"] == "open"
     assert avenues["labour_inspection_complaint"] == "open"
+
+
+def test_no_contract_arbitration_is_limited_to_one_year_and_inspection_to_two(sample):
+    (asked,) = (one for one in deadlines_of(*sample(NO_CONTRACT).judged()) if one.id == "lab-arb-limit")
+    assert asked.safe_last_day == date(2011, 2, 1)
+    (ended,) = deadlines_for_events([Event(Trigger.VIOLATION_ENDED, date(2010, 12, 29))], date(2010, 12, 29))
+    assert (ended.procedure, ended.safe_last_day) == ("labour_inspection_complaint", date(2012, 12, 29))
+
+
+def test_no_contract_both_readings_of_the_double_wage_year_are_shown(sample):
+    (double,) = (one for one in deadlines_of(*sample(NO_CONTRACT).judged()) if one.id == "lab-double-wage")
+    # Counted from the end of the first month of work, or from the end of the first year: work began in October 2009.
+    assert (double.safe_last_day, double.arguable_until) == (date(2010, 11, 1), date(2011, 10, 1))
+
+
+# --- Beijing: schools closed by one act
+
+CLOSED = "migrant-school-closed"
+
+
+def test_closed_its_coded_pattern_is_kept(sample):
+    assert sample(CLOSED).coded() == {"service_closed"}
+
+
+def test_closed_it_is_one_act_for_all_so_they_may_file_jointly(sample):
+    joint = {avenue.procedure: avenue.joint for avenue in sample(CLOSED).ladder().avenues}
+    assert joint["admin_reconsideration_2017"] is joint["admin_litigation"] is Joint.SAME_ACT
+
+
+def test_closed_the_plans_for_demolition_and_schooling_can_be_asked_for(sample):
+    avenues = {avenue.procedure: avenue.status.value for avenue in sample(CLOSED).ladder().avenues}
+    assert avenues["open_government_information"] == "open"
 
 
 # --- Two schools, one instruction
