@@ -1,7 +1,8 @@
 """Which days are worked: weekends, days off and make-up working days of the yearly State Council notices.
 
-A year without a notice is not guessed: only its weekends are known, and what rests on it is provisional. The notice of
-a year may also move weekends in the last days of the year before; while it is not published those days are open too.
+A year without a notice is not guessed: only its weekends are known and, in years to come, the holidays whose day the
+Holiday Measures fix; what rests on it is provisional. The notice of a year may also move weekends in the last days of the
+year before; while it is not published those days are open too.
 """
 
 from __future__ import annotations
@@ -27,13 +28,15 @@ class WorkCalendar:
     made_up: frozenset[date]
     first: int
     last: int
+    fixed: frozenset[tuple[int, int]] = frozenset()
+    """Month and day of holidays that need no notice (Holiday Measures art. 2)."""
 
     def is_rest(self, day: date, *, made_up_is_worked: bool = True) -> bool:
         """Whether ``day`` is a rest day.
 
         Whether a make-up Saturday is a working day is nowhere written: both can be asked.
         """
-        if day in self.days_off:
+        if day in self.days_off or (day.year > self.last and (day.month, day.day) in self.fixed):
             return True
         return day.weekday() >= _SATURDAY and not (made_up_is_worked and day in self.made_up)
 
@@ -56,9 +59,9 @@ class WorkCalendar:
             day += DAY
         return day
 
-    def on_or_before(self, day: date) -> date:
-        """The last day up to ``day`` that is worked on every reading: a make-up Saturday does not count."""
-        while self.is_rest(day, made_up_is_worked=False):
+    def on_or_before(self, day: date, *, made_up_is_worked: bool = False) -> date:
+        """The last day up to ``day`` that is worked, on every reading unless a make-up Saturday shall count."""
+        while self.is_rest(day, made_up_is_worked=made_up_is_worked):
             day -= DAY
         return day
 
@@ -74,9 +77,11 @@ def work_calendar() -> WorkCalendar:
     years = [whole(path) for path in sorted(resource("calendars").glob("cn-*.yaml"))]
     holidays = [holiday for year in years for holiday in year.parts("holidays")]
     numbers = [year.number("year") for year in years]
+    fixed = whole(resource("calendars", "fixed.yaml")).parts("days")
     return WorkCalendar(
         days_off=frozenset(day for holiday in holidays for day in _days(holiday)),
         made_up=frozenset(date.fromisoformat(day) for holiday in holidays for day in holiday.texts("worked")),
         first=min(numbers),
         last=max(numbers),
+        fixed=frozenset((day.number("month"), day.number("day")) for day in fixed),
     )

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from caseapp.law.calendar import DAY, WorkCalendar
-from caseapp.law.deadline import Actor, Caution, Confidence, Deadline, Ground, State, Warn
+from caseapp.law.deadline import Actor, Caution, Confidence, Deadline, Ground, State, StepRule, Warn
 from caseapp.law.library import counting_rules, periods, statutes, successor_not_read
 from caseapp.law.measure import Span
 from caseapp.law.periods import Basis, Period
 from caseapp.law.triggers import Event, Trigger
 
+_STOP_NOTHING = frozenset((Trigger.PETITION_RECEIVED, Trigger.HOTLINE_CALLED))
+_AGAINST_ORGANS = ("admin_reconsideration", "admin_litigation", "open_government_information")
+
 
 def cautions(
-    found: Deadline, period: Period, event: Event, span: Span, on: date, calendar: WorkCalendar
+    found: Deadline, period: Period, event: Event, known: Sequence[Event], span: Span, on: date, calendar: WorkCalendar
 ) -> tuple[Caution, ...]:
     """The warnings of one deadline, the most urgent first."""
     warnings = [*_of_the_state(found, on), *_of_the_calendar(found, span, calendar)]
     if found.who_must_act is Actor.CLIENT:
         warnings += _of_the_last_day(period, span, calendar)
         warnings += _of_the_grounds(found)
+        warnings += _of_what_stops_nothing(found, known)
+    else:
+        warnings += _of_the_other_side(found, period)
     warnings += _of_the_event(period, event)
-    warnings += _of_the_text(period, event, on)
+    warnings += _of_the_text(found, period, event, on)
     return tuple(dict.fromkeys(warnings))
 
 
@@ -37,18 +43,20 @@ def _of_the_state(found: Deadline, on: date) -> Iterator[Caution]:
 
 
 def _of_the_calendar(found: Deadline, span: Span, calendar: WorkCalendar) -> Iterator[Caution]:
-    """Years whose notice is missing, where a day shown depends on it."""
+    """Years whose notice is missing, with the first day shown that depends on it."""
     days = [found.safe_last_day, found.late_after]
     days += [later.until for later in found.later if later.until]
-    if not span.settled and span.passed_over:
-        days.append(span.start + DAY)
+    if not span.settled:
+        days.append(span.start + DAY if span.passed_over else span.unmoved)
+    named: set[int] = set()
     for day in sorted(set(days)):
         if calendar.settled(day):
             continue
-        if day.year < calendar.first:
-            yield Caution(Warn.CALENDAR_MISSING, year=day.year)
-        else:
-            yield Caution(Warn.CALENDAR_NOT_PUBLISHED, year=max(day.year, calendar.last + 1))
+        old = day.year < calendar.first
+        year = day.year if old else max(day.year, calendar.last + 1)
+        if year not in named:
+            named.add(year)
+            yield Caution(Warn.CALENDAR_MISSING if old else Warn.CALENDAR_NOT_PUBLISHED, day=day, year=year)
 
 
 def _of_the_last_day(period: Period, span: Span, calendar: WorkCalendar) -> Iterator[Caution]:
@@ -68,27 +76,53 @@ def _of_the_grounds(found: Deadline) -> Iterator[Caution]:
         yield Caution(Warn.TOLD_BY_ANYONE)
 
 
+def _of_what_stops_nothing(found: Deadline, known: Sequence[Event]) -> Iterator[Caution]:
+    """A petition or a call to the hotline while a period against an organ runs (PRACTICE L5)."""
+    if found.procedure.startswith(_AGAINST_ORGANS):
+        days = [e.day for e in known if e.trigger in _STOP_NOTHING and e.day >= found.trigger_day]
+        if days:
+            yield Caution(Warn.STOPS_NO_CLOCK, day=min(days))
+
+
+def _of_the_other_side(found: Deadline, period: Period) -> Iterator[Caution]:
+    extension, extended = period.extension, any(step.rule is StepRule.EXTENDED for step in found.steps)
+    if extension and extension.must_be_told and not extended:
+        yield Caution(Warn.UNLESS_EXTENDED, day=found.late_after, zh=extension.when_zh, en=extension.when_en)
+    if period.stands_still:
+        yield Caution(Warn.STANDS_STILL, zh=period.stands_still[0], en=period.stands_still[1])
+    for name in {step.name for step in found.steps if step.rule is StepRule.EARLIER_READING}:
+        condition = periods()[name].only_if or ("", "")
+        yield Caution(Warn.EARLIER_READING, day=found.ripe_on, zh=condition[0], en=condition[1])
+
+
 def _of_the_event(period: Period, event: Event) -> Iterator[Caution]:
     if event.trigger is period.or_trigger:
         if event.trigger is Trigger.ACT_MADE:
             yield Caution(Warn.RECEIPT_NOT_KNOWN, day=event.day)
         elif event.trigger is Trigger.APPLICATION_RECEIVED:
             yield Caution(Warn.ACCEPTANCE_ASSUMED, day=event.day)
-    before = periods()[event.lapse_of].only_if if event.lapse_of else None
-    if before:
-        yield Caution(Warn.ONLY_IF, zh=before[0], en=before[1])
-    if event.lapse_of and event.later and period.who is Actor.CLIENT:
+    if event.proved is False:
+        yield Caution(Warn.NOT_PROVED, day=event.day)
+    before = periods()[event.lapse_of] if event.lapse_of else None
+    if before and before.may_end_at_once:
+        yield Caution(Warn.ACCEPTANCE_NOT_TOLD, day=event.day)
+    condition = before.only_if if before else periods()[event.deemed_by].only_if if event.deemed_by else None
+    if condition:
+        yield Caution(Warn.ONLY_IF, zh=condition[0], en=condition[1])
+    if before and event.later and period.who is Actor.CLIENT:
         yield Caution(Warn.CHAINED, day=event.latest)
 
 
-def _of_the_text(period: Period, event: Event, on: date) -> Iterator[Caution]:
+def _of_the_text(found: Deadline, period: Period, event: Event, on: date) -> Iterator[Caution]:
     if period.only_if:
         yield Caution(Warn.ONLY_IF, zh=period.only_if[0], en=period.only_if[1])
-    if period.asked_only_from and event.day >= period.asked_only_from:
+    if period.backstop and period.asked_only_from and event.day >= period.asked_only_from:
         yield Caution(Warn.BACKSTOP_ONLY)
     if period.effective_to and on > period.effective_to and period.who is Actor.CLIENT:
         yield Caution(Warn.NEW_LAW_FROM, day=period.effective_to + DAY)
-    newer = successor_not_read(period.statute, event.day)
+    rests_on = [period.statute, *([periods()[event.deemed_by].statute] if event.deemed_by else [])]
+    days = (event.day, found.ripe_on)
+    newer = next((s for name in rests_on for day in days if (s := successor_not_read(name, day))), None)
     statute = statutes()[period.statute]
     if newer:
         yield Caution(Warn.NEW_TEXT_NOT_READ, day=newer.effective_from, zh=newer.title_zh, en=newer.title_en)

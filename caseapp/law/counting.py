@@ -24,6 +24,9 @@ class Unit(Enum):
     WORKING_DAYS = "working_days"
     MONTHS = "months"
     YEARS = "years"
+    AT_ONCE = "at_once"
+    SET_LOCALLY = "set_locally"
+    """The law names no number: nothing is derived."""
 
 
 class Direction(Enum):
@@ -31,6 +34,12 @@ class Direction(Enum):
 
     AFTER = "after"
     BEFORE = "before"
+    """A window that opens that much before the event and closes the day before it."""
+    LAST_DAYS = "last_days"
+    """A window of the days on which less than that is left, the event included."""
+    AT_LEAST_BEFORE = "at_least_before"
+    NOT_BEFORE = "not_before"
+    """What can be done only once that much has passed since the event; it has no last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,10 @@ def _working_days(event: date, length: int, step: int, calendar: WorkCalendar, m
     return Counted(day, tuple(passed))
 
 
+def _at_once(event: date, length: int, step: int, calendar: WorkCalendar, made_up: bool) -> Counted:  # noqa: ARG001
+    return Counted(event)
+
+
 def _months(event: date, length: int, step: int, calendar: WorkCalendar, made_up: bool) -> Counted:  # noqa: ARG001
     return Counted(add_months(event, length * step))
 
@@ -73,6 +86,7 @@ UNITS: dict[Unit, Counter] = {
     Unit.WORKING_DAYS: _working_days,
     Unit.MONTHS: _months,
     Unit.YEARS: _years,
+    Unit.AT_ONCE: _at_once,
 }
 
 
@@ -86,5 +100,5 @@ def count(
     made_up_is_worked: bool = True,
 ) -> Counted:
     """The last day of a period of ``length`` units from ``event``; one towards an event ends that much before it."""
-    step = 1 if direction is Direction.AFTER else -1
+    step = 1 if direction in (Direction.AFTER, Direction.NOT_BEFORE) else -1
     return UNITS[unit](event, length, step, calendar, made_up_is_worked)

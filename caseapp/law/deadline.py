@@ -16,6 +16,8 @@ class Actor(Enum):
     CLIENT = "client"
     AUTHORITY = "authority"
     EMPLOYER = "employer"
+    NGO = "ngo"
+    """The organisation that keeps the casebook."""
 
 
 class Severity(Enum):
@@ -53,6 +55,16 @@ class Ground(Enum):
     """The last day falls on a weekend of a year whose calendar is missing."""
     DAY_UNCERTAIN = "day_uncertain"
     """The day of the event is only known roughly."""
+    ACCEPTED_LATER = "accepted_later"
+    """The organ may have accepted on any day until its time to examine was over."""
+    OTHER_PERIOD = "other_period"
+    """Another period of the organ may apply, which ends later."""
+    REAL_PROPERTY = "real_property"
+    """For land or houses the outer limit is twenty years."""
+    WORKING_DAYS_MEANT = "working_days_meant"
+    """The text says days; that it means working days can be argued."""
+    AGREED_LATE = "agreed_late"
+    """Who agreed to perform after the limit can no longer plead it."""
 
 
 class Restart(Enum):
@@ -75,7 +87,17 @@ class StepRule(Enum):
     LATEST_READING = "latest_reading"
     """Make-up Saturdays as rest days, or the later of two events: the last reading on which an authority is in time."""
     WINDOW_BEFORE = "window_before"
+    AT_LEAST_BEFORE = "at_least_before"
+    NOT_BEFORE = "not_before"
+    AT_ONCE = "at_once"
+    ROLLS_BACK = "rolls_back"
     LAPSE = "lapse"
+    MAY_END_AT_ONCE = "may_end_at_once"
+    """An acceptance nobody told of: on the day of receipt at the earliest, deemed at the end of the examination."""
+    DEEMED_SERVED = "deemed_served"
+    EARLIER_READING = "earlier_reading"
+    """Another period may apply that ends earlier: the client's next one is counted from there."""
+    EXTENDED = "extended"
     OUTER_LIMIT = "outer_limit"
 
 
@@ -97,6 +119,12 @@ class Warn(Enum):
     TOLD_BY_ANYONE = "told_by_anyone"
     NEW_LAW_FROM = "new_law_from"
     BACKSTOP_ONLY = "backstop_only"
+    STOPS_NO_CLOCK = "stops_no_clock"
+    UNLESS_EXTENDED = "unless_extended"
+    STANDS_STILL = "stands_still"
+    EARLIER_READING = "earlier_reading"
+    ACCEPTANCE_NOT_TOLD = "acceptance_not_told"
+    NOT_PROVED = "not_proved"
     SAFE_DAY_PASSED = "safe_day_passed"
     CLOSED = "closed"
     LOW_CONFIDENCE = "low_confidence"
@@ -183,6 +211,12 @@ class Deadline:
     outer_limit: date | None = None
     lapse_of: str = ""
     """The id of the authority's period whose end started this one."""
+    deemed_by: str = ""
+    """The id of the rule by which its event is deemed to have happened (service by public notice)."""
+    opens_on: date | None = None
+    """The first day on which it can be done, where it cannot be done at once."""
+    posting_counts: bool = False
+    """Whether what is posted on the last day is in time."""
 
     @property
     def arguable_until(self) -> date | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
+from caseapp.law.counting import Direction, Unit
 from caseapp.law.library import periods
 from caseapp.law.periods import Period, Role
 from caseapp.law.triggers import Event, Trigger
@@ -16,7 +17,13 @@ RECONSIDERATION = ("admin_reconsideration", "admin_reconsideration_2017")
 """One procedure under two versions of its law: asking for either means the one of the day."""
 
 _NEEDS_SCOPE = frozenset(
-    (Trigger.APPLICATION_ACCEPTED, Trigger.COPY_RECEIVED_BY_RESPONDENT, Trigger.CASE_FILED, Trigger.COMPLAINT_RECEIVED)
+    (
+        Trigger.APPLICATION_ACCEPTED,
+        Trigger.COPY_RECEIVED_BY_RESPONDENT,
+        Trigger.CASE_FILED,
+        Trigger.COMPLAINT_RECEIVED,
+        Trigger.DECISION_MADE,
+    )
 )
 """Events that many procedures share, with different periods: said alone they mean nothing."""
 
@@ -31,9 +38,22 @@ def matches(events: Sequence[Event], procedure: str | None, service: str | None)
                 N_("The event {event} belongs to several procedures. Name the procedure or the service too."),
                 event=event.trigger.value,
             )
-    base = [period for period in periods().values() if period.role is Role.BASE]
-    pairs = [pair for period in base for pair in _of_period(period, events, procedure, service)]
+    pairs = list(pairs_towards((period for period in periods().values() if _derived(period)), events, procedure, service))
     return _own_period_first(pairs)
+
+
+def pairs_towards(
+    of: Iterable[Period], events: Sequence[Event], procedure: str | None, service: str | None
+) -> Iterator[Pair]:
+    """Each of the periods ``of`` with the events that start it."""
+    for period in of:
+        yield from _of_period(period, events, procedure, service)
+
+
+def _derived(period: Period) -> bool:
+    """A period with a last day of its own; not one that others name, nor one without a number, nor a mere waiting time."""
+    ends = period.direction is not Direction.NOT_BEFORE and period.unit is not Unit.SET_LOCALLY
+    return period.role is Role.BASE and ends
 
 
 def _of_period(period: Period, events: Sequence[Event], procedure: str | None, service: str | None) -> Iterator[Pair]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caseapp.law.calendar import DAY, WorkCalendar
 from caseapp.law.counting import Unit, count
 from caseapp.law.deadline import Step, StepRule
-from caseapp.law.periods import Basis, CountingRule
+from caseapp.law.periods import Basis, CountingRule, Period
 
 _STEP_OF = {
     Unit.CALENDAR_DAYS: StepRule.CALENDAR_DAYS,
@@ -36,15 +36,25 @@ class Span:
     passed_over: tuple[date, ...]
     settled: bool
     """Whether every day that decides it lies in a published calendar."""
+    lead: tuple[Step, ...] = ()
+    """How :attr:`start` was found from the event, where something has to pass first."""
 
     def safe(self, rule: CountingRule) -> date:
         """The day that is in time on every reading: moved only where the text itself says so and the calendar is known."""
         return self.moved if rule.basis is Basis.EXPRESS and self.settled else self.unmoved
 
+    @property
+    def arguable(self) -> date:
+        """The latest day that can be argued from this start; weekends of a year without a table are not relied on."""
+        return self.latest if self.settled else self.unmoved
+
     def counting_steps(self) -> tuple[Step, ...]:
         """The derivation of :attr:`unmoved`."""
+        if self.unit is Unit.AT_ONCE:
+            return (Step(StepRule.AT_ONCE, self.start, self.unmoved),)
         first = self.start + DAY
         return (
+            *self.lead,
             Step(StepRule.FIRST_DAY_NOT_COUNTED, self.start, first),
             Step(_STEP_OF[self.unit], first, self.unmoved, self.length, self.passed_over),
         )
@@ -60,6 +70,8 @@ class Span:
 
 def measure(start: date, length: int, unit: Unit, calendar: WorkCalendar) -> Span:
     """Count a period of ``length`` ``unit`` s from the event on ``start``."""
+    if unit is Unit.AT_ONCE:
+        return Span(start, length, unit, start, start, start, start, (), True)
     counted = count(start, length, unit, calendar)
     without = count(start, length, unit, calendar, made_up_is_worked=False)
     moved = calendar.on_or_after(counted.last)
@@ -75,3 +87,12 @@ def measure(start: date, length: int, unit: Unit, calendar: WorkCalendar) -> Spa
         passed_over=counted.passed_over,
         settled=calendar.settled(decides_from) and calendar.settled(moved),
     )
+
+
+def measured(period: Period, day: date, calendar: WorkCalendar) -> Span:
+    """Count ``period`` from an event on ``day``; what has to pass first is counted before it."""
+    if period.first is None:
+        return measure(day, period.length, period.unit, calendar)
+    lead = measure(day, period.first.length, period.first.unit, calendar)
+    span = measure(lead.unmoved, period.length, period.unit, calendar)
+    return replace(span, lead=lead.counting_steps())

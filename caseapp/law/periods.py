@@ -17,13 +17,18 @@ class Role(Enum):
 
     BASE = "base"
     LATER = "later"
+    EARLIER = "earlier"
+    """Another period that may apply in place of the one that names it, and ends earlier."""
     CAP = "cap"
+    SERVICE = "service"
+    """Time after which a paper is deemed served: nobody has to act, its end is an event."""
 
 
 class LastDay(Enum):
     """What becomes of a last day that is a rest day."""
 
     ROLLS_FORWARD = "rolls_forward"
+    ROLLS_BACK = "rolls_back"
     WORKING_DAY = "working_day"
     """Counted in working days, so the last day is one."""
 
@@ -60,6 +65,40 @@ class Extension:
     unit: Unit
     when_zh: str
     when_en: str
+    must_be_told: bool
+    """Whether it counts only if the applicant was told: without that the organ is late when the plain period ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many units."""
+
+    length: int
+    unit: Unit
+
+
+class Effect(Enum):
+    """What an obstacle does to a period."""
+
+    GIVEN_BACK = "given_back"
+    """The days lost are added (Reconsideration Law art. 20(2), Arbitration Law art. 27(3))."""
+    LAST_SIX_MONTHS = "last_six_months"
+    """The days lost in the last six months are added (State Compensation Law art. 39(2))."""
+    SIX_MONTHS_AFTER = "six_months_after"
+    """An obstacle in the last six months leaves six months from its end (Civil Code art. 194)."""
+    APPLY_WITHIN_TEN_DAYS = "apply_within_ten_days"
+    """Within ten days of its end more time can be asked for; the court decides (Civil Procedure Law art. 86)."""
+    ORGAN_DECIDES = "organ_decides"
+    """The organ may allow more time, without a number (Reconsideration Law art. 31(2))."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleRule:
+    """What lost time does, and by which article."""
+
+    statute: str
+    article: str
+    effect: Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +133,8 @@ class Period:
     who: Actor
     trigger: Trigger
     or_trigger: Trigger | None
+    first: Length | None
+    """What has to pass before the period itself begins."""
     length: int
     unit: Unit
     direction: Direction
@@ -103,18 +144,25 @@ class Period:
     ground: Ground | None
     inner: Inner | None
     later: tuple[str, ...]
+    earlier: tuple[str, ...]
     cap: tuple[str, ...]
-    obstacle: tuple[str, str] | None
-    """Statute and article under which time lost to an obstacle is given back."""
+    """Limits no reading may pass: the general one, then that for real property."""
+    obstacle: ObstacleRule | None
     restart: Restart | None
     lapse: Trigger | None
     """The event that the end of this period is."""
+    may_end_at_once: bool
+    """Whether that event may have come on any day since the trigger, unknown to the client."""
+    stands_still: tuple[str, str] | None
+    """When the period stops or is prolonged without a number, in Chinese and English."""
     interruption: Interruption | None
     statute: str
     article: str
     services: tuple[str, ...]
     asked_only_from: date | None
     """From this day the period is shown only when its procedure is asked for."""
+    backstop: bool
+    """Whether from that day another way has to come first, so that this period only backs it up."""
     only_if: tuple[str, str] | None
     """The condition under which it applies, in Chinese and English."""
     severity: Severity
@@ -153,6 +201,7 @@ def read_period(entry: Entry) -> Period:
         who=entry.choice("who", Actor),
         trigger=entry.choice("trigger", Trigger),
         or_trigger=entry.one_of("or_trigger", Trigger),
+        first=entry.made("first", _length),
         length=entry.number("length"),
         unit=entry.choice("unit", Unit),
         direction=entry.choice("direction", Direction, Direction.AFTER),
@@ -162,16 +211,20 @@ def read_period(entry: Entry) -> Period:
         ground=entry.one_of("ground", Ground),
         inner=entry.made("inner", _inner),
         later=entry.texts("later"),
+        earlier=entry.texts("earlier"),
         cap=entry.texts("cap"),
         obstacle=entry.made("obstacle", _obstacle),
         restart=entry.one_of("restart", Restart),
         lapse=entry.one_of("lapse", Trigger),
+        may_end_at_once=entry.flag("may_end_at_once"),
+        stands_still=_both(entry, "stands_still"),
         interruption=entry.made("interruption", _interruption),
         statute=entry.text("statute"),
         article=entry.text("article") + entry.text("paragraph", ""),
         services=entry.texts("services"),
         asked_only_from=entry.day("asked_only_from"),
-        only_if=(entry.text("only_if_zh"), entry.text("only_if_en")) if "only_if_zh" in entry.values else None,
+        backstop=entry.flag("backstop"),
+        only_if=_both(entry, "only_if"),
         severity=entry.choice("severity", Severity, Severity.NORMAL),
         confidence=entry.choice("confidence", Confidence),
         effective_from=entry.known_day("effective_from"),
@@ -179,8 +232,17 @@ def read_period(entry: Entry) -> Period:
     )
 
 
-def _obstacle(entry: Entry) -> tuple[str, str]:
-    return entry.text("statute"), entry.text("article")
+def _both(entry: Entry, key: str) -> tuple[str, str] | None:
+    return (entry.text(f"{key}_zh"), entry.text(f"{key}_en")) if f"{key}_zh" in entry.values else None
+
+
+def _obstacle(entry: Entry) -> ObstacleRule:
+    effect = entry.choice("effect", Effect, Effect.GIVEN_BACK)
+    return ObstacleRule(entry.text("statute"), entry.text("article"), effect)
+
+
+def _length(entry: Entry) -> Length:
+    return Length(entry.number("length"), entry.choice("unit", Unit))
 
 
 def _inner(entry: Entry) -> Inner:
@@ -192,4 +254,10 @@ def _interruption(entry: Entry) -> Interruption:
 
 
 def _extension(entry: Entry) -> Extension:
-    return Extension(entry.number("length"), entry.choice("unit", Unit), entry.text("when_zh"), entry.text("when_en"))
+    return Extension(
+        entry.number("length"),
+        entry.choice("unit", Unit),
+        entry.text("when_zh"),
+        entry.text("when_en"),
+        entry.flag("must_be_told"),
+    )

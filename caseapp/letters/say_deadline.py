@@ -8,100 +8,16 @@ from __future__ import annotations
 from datetime import date
 
 from caseapp.i18n import N_, catalogue
-from caseapp.law.deadline import Actor, Caution, Deadline, Ground, LaterDay, Restart, State, Step, StepRule, Warn
+from caseapp.law.deadline import Actor, Caution, Deadline, LaterDay, Restart, State, Step, StepRule
 from caseapp.law.library import statutes
+from caseapp.law.openings import Opening
 from caseapp.letters.both import Both, same
 from caseapp.letters.days import full
 from caseapp.letters.numerals import english_article
+from caseapp.letters.say_deadline_words import ACTORS, CAUTIONS, GROUNDS, RESTARTS, STATES, STEPS
 
 _WEEKDAYS_ZH = "一二三四五六日"
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-ACTORS = {Actor.CLIENT: N_("the client"), Actor.AUTHORITY: N_("the authority"), Actor.EMPLOYER: N_("the employer")}
-
-STATES = {
-    State.RUNNING: N_("Running"),
-    State.SAFE_DAY_PASSED: N_("Safe day passed: lawyer today"),
-    State.CLOSED: N_("Closed"),
-}
-
-RESTARTS = {
-    Restart.FRESH_APPLICATION: N_(
-        "Hand in a fresh application to perform the duty: its silence starts a new period. Whether that "
-        "is allowed is disputed."
-    ),
-}
-
-GROUNDS = {
-    Ground.NOT_TOLD: N_(
-        "the paper did not state the remedy, the organ and the period (at most one year, and shorter "
-        "from the day they are learnt)"
-    ),
-    Ground.OBSTACLE: N_("force majeure or another good reason held the client up, the time lost is given back"),
-    Ground.RECEIVED_LATER: N_("it was received later than the date on the paper"),
-    Ground.LAPSE_MOVED: N_("the authority's own last day moved because of rest days, and the period runs from there"),
-    Ground.EXTENDED: N_("the authority's period was lawfully extended"),
-    Ground.INTERRUPTED: N_("a demand or complaint interrupted the limit, which then started anew"),
-    Ground.WHOLE_CLAIM: N_("double wages count as one claim, due at the end of the first year"),
-    Ground.MADE_UP_DAY: N_("a make-up Saturday or Sunday is not counted as a working day"),
-    Ground.REST_DAY_INFERRED: N_("a last day that is a rest day moves to the next working day; the text does not say so"),
-    Ground.CALENDAR_OPEN: N_("the weekend stays a rest day once the holiday table is published"),
-    Ground.DAY_UNCERTAIN: N_("it happened on the later of the days remembered"),
-}
-
-STEPS = {
-    StepRule.FIRST_DAY_NOT_COUNTED: N_("The day of the event, {start}, is not counted; the first day is {end}."),
-    StepRule.REST_DAY_MOVES: N_("{start} is a rest day; the last day moves to {end}."),
-    StepRule.REST_DAY_NOT_MOVED: N_("{start} is a rest day and might move to {end}; to be safe it is not moved."),
-    StepRule.LATEST_READING: N_("On the latest reading of working days and of the start the last day is {end}."),
-    StepRule.WINDOW_BEFORE: N_("It can be done from {start} until {end}."),
-    StepRule.LAPSE: N_(
-        "The authority's period ends on {start}, and the client's is counted from there. Say that it is "
-        "late only after {end}."
-    ),
-    StepRule.OUTER_LIMIT: N_("The outer limit, counted from the day of the act, ends on {end}."),
-}
-
-CAUTIONS = {
-    Warn.CALENDAR_NOT_PUBLISHED: N_(
-        "The holiday table of {year} is not published yet: provisional. Check again when it is."
-    ),
-    Warn.CALENDAR_MISSING: N_(
-        "There is no holiday table for {year} here: only weekends are known, the day is provisional."
-    ),
-    Warn.ENDS_ON_REST_DAY: N_("By counting it ends on {day}, a rest day. Go before the days off."),
-    Warn.REST_DAY_INFERRED: N_(
-        "It ends on {day}, a rest day, and the text does not say that it moves. Go before that day."
-    ),
-    Warn.MADE_UP_DAY: N_("{day} is a weekend day worked in exchange for a holiday. Count it as a working day."),
-    Warn.NEW_TEXT_NOT_READ: N_(
-        "New Regulations not yet checked: {title}, in force since {day}. The day shown follows the older text."
-    ),
-    Warn.OLDER_TEXT_NOT_HELD: N_(
-        "The text held here is in force since {day}. Find the version of that time before citing it."
-    ),
-    Warn.RECEIPT_NOT_KNOWN: N_(
-        "The day of receipt is not known. Counted from the date on the paper, {day}; look for the "
-        "envelope or delivery record."
-    ),
-    Warn.ACCEPTANCE_ASSUMED: N_("Counted as if accepted on the day it was received, {day}. Ask for the acceptance slip."),
-    Warn.ONLY_IF: N_("Applies only {condition}."),
-    Warn.CHAINED: N_(
-        "Say that the authority is late only after {day}; the client's period is counted from the earlier day."
-    ),
-    Warn.INTERRUPTION_NEEDS_PROOF: N_(
-        "The demand or complaint starts the limit anew only if it can be proved. Keep ticket and receipt, and act by {day}."
-    ),
-    Warn.TOLD_BY_ANYONE: N_(
-        "The later day holds only if the paper did not name the remedy, and learning of it elsewhere "
-        "shortens it. Do not wait."
-    ),
-    Warn.NEW_LAW_FROM: N_("Since {day} a newer law applies. What is handed in from then on goes to the organ it names."),
-    Warn.BACKSTOP_ONLY: N_("A back-stop only: reconsideration has to come first, and its period is much shorter."),
-    Warn.SAFE_DAY_PASSED: N_("The safe day, {day}, has passed. See a lawyer today and write down why it is late."),
-    Warn.CLOSED: N_("The last day, {day}, has passed. Ask a lawyer whether anything is left."),
-    Warn.LOW_CONFIDENCE: N_("This rule is not fully verified. Check the text before a letter leaves."),
-}
 
 
 def _say(template: str, **values: Both | int) -> Both:
@@ -232,7 +148,31 @@ def document(found: Deadline, on: date) -> dict[str, object]:
         "confidence": found.confidence.value,
         "steps": [_step(step) for step in found.steps],
         "warnings": [{"kind": c.kind.value, **_both("text", say_caution(c))} for c in found.warnings],
-        "follows": found.lapse_of or None,
+        "follows": found.lapse_of or found.deemed_by or None,
+        "opens_on": found.opens_on.isoformat() if found.opens_on else None,
+        "posting_counts": found.posting_counts,
+    }
+
+
+def document_of_opening(found: Opening) -> dict[str, object]:
+    """What opens only once time has passed, as plain data: it has a first day and no last one."""
+    return {
+        "id": found.id,
+        "procedure": found.procedure,
+        "who_must_act": found.who.value,
+        "what_zh": found.what_zh,
+        "what_en": found.what_en,
+        "trigger": found.trigger,
+        "trigger_day": found.trigger_day.isoformat(),
+        "opens_on": found.opens_on.isoformat(),
+        "safe_last_day": None,
+        "arguable_until": None,
+        "statute": found.statute,
+        "article": found.article,
+        **_both("cited", cite(found.statute, found.article)),
+        "confidence": found.confidence.value,
+        "steps": [_step(step) for step in found.steps],
+        "warnings": [],
     }
 
 

@@ -46,11 +46,13 @@ def test_a_make_up_saturday_is_worked_on_one_reading_and_free_on_the_other():
     assert CALENDAR.is_rest(saturday, made_up_is_worked=False)
 
 
-def test_a_year_without_a_table_is_open_and_knows_only_weekends():
+def test_a_year_without_a_table_is_open_and_knows_weekends_and_the_holidays_the_measures_fix():
     assert not CALENDAR.published(2027)
     assert not CALENDAR.settled(date(2027, 3, 1))
-    assert not CALENDAR.is_rest(date(2027, 10, 1))  # National Day, but no notice says so yet
-    assert CALENDAR.is_rest(date(2027, 10, 2))
+    assert CALENDAR.is_rest(date(2027, 10, 1))  # National Day needs no notice
+    assert not CALENDAR.is_rest(date(2027, 10, 4))  # whether the days after it are exchanged nobody knows yet
+    assert not CALENDAR.is_rest(date(2027, 2, 8))  # nor is the Spring Festival guessed
+    assert CALENDAR.is_rest(date(2027, 10, 9))
     assert not CALENDAR.settled(date(2017, 12, 29))
 
 
@@ -58,6 +60,10 @@ def test_the_last_days_of_the_last_year_are_open_until_the_next_notice():
     assert CALENDAR.settled(date(2026, 12, 25))
     assert not CALENDAR.settled(date(2026, 12, 26))
     assert date(2018, 12, 29) in CALENDAR.made_up  # this is why: the notice for 2019 moved it
+
+
+def test_nobody_is_sent_to_a_counter_on_new_year_s_day_of_a_year_without_a_table():
+    assert CALENDAR.on_or_before(date(2027, 1, 2)) == date(2026, 12, 31)
 
 
 def test_the_last_open_day_before_a_holiday_skips_make_up_days():

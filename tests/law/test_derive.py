@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from caseapp.errors import BadInput
+from caseapp.law.calendar import DAY
 from caseapp.law.deadline import Actor, Deadline, Ground, Restart, State, StepRule, Warn
 from caseapp.law.derive import derive
 from caseapp.law.triggers import Event, Trigger, act_known, read_trigger
@@ -104,10 +105,11 @@ def test_an_act_known_before_2024_says_that_the_new_law_names_the_organ():
 
 
 def test_the_new_regulations_are_marked_unchecked_from_july_2026():
-    before, after = received("2026-06-30"), received("2026-07-01")
-    assert Warn.NEW_TEXT_NOT_READ not in kinds(found([before], "recon-inaction-ripe-no-period"))
+    over, across, after = received("2026-05-01"), received("2026-05-02"), received("2026-07-01")
+    assert Warn.NEW_TEXT_NOT_READ not in kinds(found([over], "recon-inaction-ripe-no-period"))  # day 60 is 30 June
+    assert Warn.NEW_TEXT_NOT_READ in kinds(found([across], "recon-inaction-ripe-no-period"))  # day 60 is 1 July
     assert Warn.NEW_TEXT_NOT_READ in kinds(found([after], "recon-inaction-ripe-no-period"))
-    assert Warn.NEW_TEXT_NOT_READ in kinds(found([before], "recon-inaction-apply"))  # its own event is in August
+    assert Warn.NEW_TEXT_NOT_READ in kinds(found([over], "recon-inaction-apply"))  # its own days are in July and August
     assert Warn.NEW_TEXT_NOT_READ not in kinds(found([knew("2026-09-18")], "recon-apply"))
 
 
@@ -196,9 +198,37 @@ def test_reconsideration_leads_to_the_court_s_fifteen_days():
     chain = derive([Event(Trigger.RECONSIDERATION_RECEIVED, date(2026, 8, 18))], on=date(2026, 8, 18))
     by_id = {deadline.id: deadline for deadline in chain}
     assert by_id["recon-accept-review"].safe_last_day == date(2026, 8, 25)
-    assert by_id["recon-decide-ordinary"].late_after == date(2026, 11, 23)
-    courts = [d for d in chain if d.id == "lit-after-recon-silence"]
-    assert max(courts, key=lambda d: d.safe_last_day).safe_last_day == date(2026, 11, 9)
+    decide = by_id["recon-decide-ordinary"]
+    # accepted on the day of receipt at the earliest, deemed so on the fifth working day; not told of more time
+    assert (decide.ripe_on, decide.late_after) == (date(2026, 10, 17), date(2026, 10, 26))
+    court = next(d for d in chain if d.id == "lit-after-recon-silence" and d.lapse_of == "recon-decide-ordinary")
+    assert (court.safe_last_day, court.arguable_until) == (date(2026, 11, 2), date(2026, 12, 8))
+    assert Warn.ACCEPTANCE_NOT_TOLD in kinds(decide) and Warn.UNLESS_EXTENDED in kinds(decide)
+
+
+def test_there_is_a_day_to_sue_on_before_the_safe_day_is_gone():
+    """Lateness that waits for an extension nobody told of would open the court's door after the fifteen days."""
+    day = date(2026, 1, 5)
+    for _ in range(300):
+        day += DAY
+        chain = derive([Event(Trigger.APPLICATION_ACCEPTED, day)], "admin_reconsideration", on=day)
+        decide = next(d for d in chain if d.id == "recon-decide-ordinary")
+        court = next(d for d in chain if d.id == "lit-after-recon-silence" and d.lapse_of == decide.id)
+        assert decide.late_after < court.safe_last_day
+
+
+def test_an_organ_that_may_be_bound_by_several_periods_is_late_after_the_last_of_them():
+    chain = derive([received("2026-03-02")], service="health_insurance", on=ON)
+    waits = [d for d in chain if d.who_must_act is Actor.AUTHORITY]
+    assert len(waits) > 2 and len({d.late_after for d in waits}) == 1
+    client = min((d for d in chain if d.who_must_act is Actor.CLIENT), key=lambda d: d.safe_last_day)
+    assert client.safe_last_day < max(d.safe_last_day for d in chain if d.who_must_act is Actor.CLIENT)
+
+
+def test_a_day_nobody_can_show_is_warned_of():
+    unproved = Event(Trigger.APPLICATION_RECEIVED, date(2026, 6, 17), proved=False)
+    assert Warn.NOT_PROVED in kinds(found([unproved], "recon-inaction-ripe-no-period"))
+    assert Warn.NOT_PROVED not in kinds(found([received("2026-06-17")], "recon-inaction-ripe-no-period"))
 
 
 def test_suing_for_silence_is_a_back_stop_since_2024():

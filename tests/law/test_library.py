@@ -24,13 +24,13 @@ def test_every_period_names_what_exists():
         assert set(period.procedures) <= set(procedures()), period.id
         assert period.statute in statutes(), period.id
         assert period.counting in counting_rules(), period.id
-        assert {*period.later, *period.cap} <= set(periods()), period.id
-        assert period.obstacle is None or period.obstacle[0] in statutes(), period.id
+        assert {*period.later, *period.earlier, *period.cap} <= set(periods()), period.id
+        assert period.obstacle is None or period.obstacle.statute in statutes(), period.id
 
 
 def test_later_readings_and_limits_are_named_by_a_period():
-    named = {name for period in periods().values() for name in (*period.later, *period.cap)}
-    assert named == {period.id for period in periods().values() if period.role is not Role.BASE}
+    named = {name for period in periods().values() for name in (*period.later, *period.earlier, *period.cap)}
+    assert named == {period.id for period in periods().values() if period.role not in (Role.BASE, Role.SERVICE)}
 
 
 def test_days_that_mean_working_days_are_counted_as_such():
