@@ -165,6 +165,58 @@ def test_an_unbroken_count_of_an_earlier_day_is_not_asked_and_a_total_only_a_low
     assert check(run, unbroken, later).programmes[0].verdict is NOT_ASKED
 
 
+def test_what_cannot_be_true_is_asked_about_and_not_judged() -> None:
+    day = date(2025, 9, 1)
+    facts = {"age": 20, "social_insurance_months": 400, "owns_home": True}
+    found = check(pack_of(), given(facts, day), day).programmes[0]
+    insured, _lease, home = found.findings
+    assert (found.verdict, insured.verdict, insured.actual, home.verdict) == (NOT_ASKED, NOT_ASKED, None, MET)
+    assert insured.known is not None and insured.known.value == 400, "what was said stays on record"
+    assert insured.contradiction is not None and insured.contradiction.other == "age" and home.contradiction is None
+    assert found.contradictions == (insured.contradiction,) and Doubt.FACTS_CONTRADICT in found.doubts
+    assert check(pack_of(), given({**facts, "age": 40}, day), day).programmes[0].verdict is MET
+
+
+def test_a_contradiction_that_concerns_no_rule_is_no_doubt_of_it() -> None:
+    day = date(2025, 9, 1)
+    facts = given({"criminal_record": False, "criminal_record_years_ago": 2, "owns_home": True}, day)
+    found = check(pack_of(), facts, day).programmes[0]
+    assert facts.contradictions(day) and found.contradictions == () and Doubt.FACTS_CONTRADICT not in found.doubts
+
+
+@pytest.mark.parametrize(
+    ("verified", "long_ago"), [("null", False), ("'2024-09-01'", False), ("'2024-08-31'", True), ("'2026-01-01'", False)]
+)
+def test_a_source_last_looked_at_more_than_a_year_ago_is_looked_at_again(verified: str, long_ago: bool) -> None:
+    text = changed("seen_in_force: '2025'\n    verified_on: null", f"seen_in_force: '2025'\n    verified_on: {verified}")
+    day = date(2025, 9, 1)
+    found = check_programme(pack_of(text), "linjiang-school-2024", given({}, day), day)
+    assert (Doubt.VERIFIED_LONG_AGO in found.doubts) is long_ago
+    assert found.to_confirm == ((Doubt.VERIFIED_LONG_AGO,) if long_ago else ())
+
+
+def test_what_a_letter_may_not_rest_on_unconfirmed_is_told_apart_from_what_is_only_to_be_known() -> None:
+    text = changed(
+        "responsible_office: lj-education\n    confidence: high", "responsible_office: lj-education\n    confidence: low"
+    )
+    text = text.replace("    documents:\n", "    quota: {per_year: 10, basis: threshold}\n    documents:\n")
+    found = check_programme(pack_of(text), "linjiang-school-2024", given({}, date(2025, 9, 1)), date(2025, 9, 1))
+    assert found.doubts == (Doubt.LOW_CONFIDENCE, Doubt.PLACES_LIMITED)
+    assert found.to_confirm == (Doubt.LOW_CONFIDENCE,)
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "known", "missing"),
+    [(">=", 6, 2, 4), (">=", 6, 6, None), ("<=", 6, 9, 3), ("<=", 6, 6, None), ("==", 6, 9, None)],
+)
+def test_a_gap_is_told_in_the_unit_of_its_fact(op: str, value: int, known: int, missing: int | None) -> None:
+    one = f"{{id: a, fact: social_insurance_months, op: '{op}', value: {value}, unit: months, text_zh: 参保, text_en: In}}"
+    day = date(2025, 9, 1)
+    facts = given({"social_insurance_months": known}, day)
+    found = check_programme(with_eligibility(f"{{all: [{one}]}}"), "linjiang-school-2024", facts, day)
+    assert found.findings[0].missing == missing
+
+
 ALL = [(load(place), one) for place in places() for one in load(place).programmes]
 
 

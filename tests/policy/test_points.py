@@ -72,6 +72,38 @@ def test_a_cap_is_named() -> None:
     assert found.total == 10 and line(found, "insured").why_not is WhyNot.CAPPED
 
 
+def test_the_cap_of_a_rule_is_named_and_what_it_cuts_off() -> None:
+    found = line(count(table(INSURED), social_insurance_months=240), "insured")
+    assert (found.points, found.adds, found.uncapped, found.why_not) == (30, 30, 60, WhyNot.CAPPED)
+    just = line(count(table(INSURED), social_insurance_months=120), "insured")
+    assert (just.points, just.uncapped, just.why_not) == (30, None, None)
+
+
+def test_the_ledger_says_what_each_item_adds() -> None:
+    pair = [one.replace("group: learning", "group: learning, group_rule: sum, max: 50") for one in (SKILL, STUDY)]
+    summed = count(
+        table(*pair, FINE), skill_level="l2_technician", education_level="bachelor", administrative_detention_count=1
+    )
+    assert [one.adds for one in summed.items] == [40, 10, -10] and summed.total == 40
+    best = count(table(SKILL, STUDY), skill_level="l2_technician", education_level="bachelor")
+    assert [one.adds for one in best.items] == [40, 0] and best.total == 40
+
+
+def test_the_line_from_which_one_may_apply_is_judged_beside_the_line_that_gives_the_right() -> None:
+    pack = table(STUDY, INSURED, threshold="80", apply="60")
+    between = count(pack, education_level="master", social_insurance_months=24)
+    assert (between.total, between.may_apply, between.verdict) == (66, Verdict.MET, Verdict.NOT_MET)
+    below = count(pack, education_level="bachelor", social_insurance_months=24)
+    assert (below.may_apply, below.verdict) == (Verdict.NOT_MET, Verdict.NOT_MET)
+    assert count(table(STUDY), education_level="master").may_apply is None
+
+
+def test_who_surely_may_not_apply_is_not_met_though_the_line_of_the_right_is_unpublished() -> None:
+    pack = table(STUDY, threshold="null", apply="60")
+    assert count(pack, education_level="bachelor").verdict is Verdict.NOT_MET
+    assert count(pack, education_level="master").verdict is Verdict.NOT_COVERED
+
+
 def test_not_met_needs_a_whole_table() -> None:
     assert count(table(INSURED), social_insurance_months=12).verdict is Verdict.NOT_MET
     assert count(table(INSURED, complete=False), social_insurance_months=12).verdict is Verdict.NOT_COVERED
