@@ -112,9 +112,9 @@ class _Planner:
         best: tuple[Found, date] | None = None
         for day in self._ahead.sure_days:
             found = self._search.cheapest(self._ahead.options(day, _RAISED), line)
-            if found is not None and (best is None or found.cost < best[0].cost):
+            if found is not None and (best is None or found.cost.effort < best[0].cost.effort):
                 best = found, day
-                if found.cost == FREE:
+                if found.cost.effort == FREE.effort:
                     break
         return self._way(*best) if best else None
 

@@ -1,6 +1,7 @@
 """What a client could change about a fact that a points table reads, and what each change costs.
 
-A cost is compared from the front: fewest things to do, then fewest papers, then least money, then the smallest raise.
+A cost is compared from the front: fewest things to do, then fewest papers, then least money; of what is alike in these
+the sooner counts before the smaller raise.
 How much money an action takes is known only where the fact itself is a sum; nothing else is guessed.
 """
 
@@ -30,6 +31,11 @@ class Cost(NamedTuple):
     yuan: Decimal
     raised: Decimal
     """Points the raised lines come to: of two ways alike the smaller raise."""
+
+    @property
+    def effort(self) -> tuple[int, int, Decimal]:
+        """What is compared before the day."""
+        return self[:3]
 
     def plus(self, other: Cost) -> Cost:
         return Cost(

@@ -194,7 +194,7 @@ def test_the_soonest_and_the_cheapest_way_are_those_that_trying_everything_finds
         assert (line.cheapest is None) is (not reached)
         assert (line.earliest is None) is (not dated)
         if line.cheapest is not None:
-            cost, months = min((cost, months) for months, _, cost in reached)
+            _, months, cost = min((cost.effort, months, cost) for months, _, cost in reached)
             assert (line.cheapest.cost, line.cheapest.from_day) == (cost, add_months(ON, months))
             assert line.cheapest.total >= line.line
         if line.earliest is not None:
