@@ -31,7 +31,7 @@ class BeyondSaid:
     rule: Both
     """What the city's rule asks."""
     law: Both
-    """What the provision says: its words, and in English what they come to."""
+    """What the provision says."""
     note: Both
     confidence: Confidence
     in_force: bool
@@ -39,7 +39,7 @@ class BeyondSaid:
 
     def say(self, on: date) -> tuple[Both, ...]:
         """One line each."""
-        head = say(N_("This may go beyond {law}: “{text}”"), law=self.where, text=self.law) if self.where else NOTHING
+        head = say(N_("This may go beyond {law}: {text}"), law=self.where, text=self.law) if self.where else NOTHING
         if not self.where:
             head = say(N_("This may go beyond national law, whose text is not held here ({id})."), id=same(self.provision))
         elif not self.in_force:
@@ -57,11 +57,16 @@ def beyond_of(criterion: Criterion, on: date) -> BeyondSaid | None:
         provision=noted.provision,
         where=NOTHING if found is None else say_provision(found),
         rule=both(criterion.text),
-        law=NOTHING if found is None else Both(found.quote_zh or found.summary_zh, found.summary_en),
+        law=NOTHING if found is None else say_text(found),
         note=both(noted.note),
         confidence=noted.confidence,
         in_force=found is not None and _in_force(found, on),
     )
+
+
+def say_text(provision: Provision) -> Both:
+    """What a provision says: word for word where its words are held, else, and always in English, what they come to."""
+    return Both(f"“{provision.quote_zh}”" if provision.quote_zh else provision.summary_zh, provision.summary_en)
 
 
 def say_provision(provision: Provision) -> Both:
