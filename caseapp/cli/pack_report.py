@@ -24,18 +24,23 @@ SOUND = N_("All sound.")
 
 
 def report_lines(reports: Sequence[PackReport]) -> Iterator[str]:
-    """One row a place, their sum, and what the headings mean."""
-    rows = [_row(report) for report in reports]
-    if len(rows) > 1:
-        rows.append((_("together"), *_sum(rows)))
+    """A row for each pack that can be used, their sum and what the headings mean; then those that cannot, by name."""
+    sound = [report for report in reports if report.sound]
+    if sound:
+        yield from _table([_row(report) for report in sound])
+        yield from (_(line) for line in LEGEND)
+    if len(sound) == len(reports):
+        yield _(SOUND)
+    yield from (_("{place}: not sound").format(place=report.place) for report in reports if not report.sound)
+
+
+def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
     heads = _headings()
-    widths = [max(_width(row[column]) for row in (heads, *rows)) for column in range(len(heads))]
-    for row in (heads, *rows):
+    together = [(_("together"), *_sum(rows))] if len(rows) > 1 else []
+    widths = [max(map(_width, column)) for column in zip(heads, *rows, *together, strict=True)]
+    for row in (heads, *rows, *together):
         cells = [_pad(cell, width, left=not column) for column, (cell, width) in enumerate(zip(row, widths, strict=True))]
         yield " ".join(cells).rstrip()
-    yield from (_(line) for line in LEGEND)
-    if all(report.sound for report in reports):
-        yield _(SOUND)
 
 
 def _headings() -> tuple[str, ...]:
