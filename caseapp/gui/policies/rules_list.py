@@ -148,8 +148,9 @@ def _service_row(line: ShownService) -> ChosenRow:
 
     def below() -> str:
         count = _n("{count} version", "{count} versions", versions).format(count=versions)
-        now = _n("{count} in force", "{count} in force", in_force).format(count=in_force)
-        return f"{count} · {now if in_force else _('none in force')}"
+        if not in_force:
+            return f"{count} · " + _("none in force")
+        return f"{count} · " + _n("{count} in force", "{count} in force", in_force).format(count=in_force)
 
     return two_lines(line.service, label(Service(line.service)), below, name=f"service_{line.service}")
 

@@ -39,7 +39,7 @@ def changes(qtbot, window, first: str, last: str, place: str = "beijing"):
 
 
 def summary(side: QWidget) -> str:
-    return side.findChild(QLabel, "impact_summary").text()
+    return side.view.findChild(QLabel, "impact_summary").text()
 
 
 def test_a_reform_that_turned_the_answer_of_a_case_opens_that_case(qtbot, window, session):
@@ -57,6 +57,8 @@ def test_a_reform_that_changed_no_outcome_is_said_to_be_one(qtbot, window, make_
     assert summary(side) == "No rule changed."
     side = changes(qtbot, window, "2012-01-01", "2014-06-01", "shanghai")
     assert "No case of this casebook is about one of them." in summary(side)
+    side = changes(qtbot, window, "2013-06-01", "2014-06-01")
+    assert "No outcome changes" in summary(side)
 
 
 def test_a_changed_file_is_tried_before_it_takes_the_place_of_the_stored_one(qtbot, window, session, tmp_path: Path):

@@ -42,8 +42,9 @@ def test_the_page_opens_at_the_own_city_with_the_rule_in_force_today(qtbot, wind
     assert "In force today" in texts(side.versions.view)
 
 
-def test_control_five_opens_the_page(qtbot, window):
-    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+def test_control_and_its_number_open_the_page(qtbot, window):
+    number = list(window.workspace.rail.pages).index("policies") + 1
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.workspace.page("policies") is not None, timeout=SLOW)
     assert window.workspace.page("policies").isVisible()
 

@@ -1,26 +1,29 @@
-"""What would have to change: gaps with how and by when, what cannot change, and since when it could have been met."""
+"""What would have to change: by kind, with who acts, by when and at what cost; and since when it could have been met."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from caseapp.gui.both import spoken
+from caseapp.gui.both import in_language, spoken
 from caseapp.gui.case.check.words import CLOSES
-from caseapp.gui.days import full
+from caseapp.gui.listing import listing
+from caseapp.gui.sections import labelled, with_small
 from caseapp.gui.text import Words
-from caseapp.gui.words import Say
-from caseapp.i18n import N_, _, screen_language
-from caseapp.letters.plan_json import plan_json
-from caseapp.letters.say_finding import say_gap
+from caseapp.i18n import N_, _
+from caseapp.letters.both import Both
+from caseapp.letters.say_finding import both
+from caseapp.letters.say_plan import say_gap, say_outlook, say_particulars, say_passed, say_proof
+from caseapp.letters.say_points_plan import say_falls, say_line, say_never, say_unpublished, say_way
+from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Pack
 from caseapp.policy.plan import Plan, ProgrammePlan
-from caseapp.policy.verdict import Verdict
+from caseapp.policy.points_plan import LinePlan, Way
 
-KIND_WIDTH = 110
+ORDER = (Close.PAPER, Close.ACTION, Close.TIME, Close.OFFICE_ONLY, Close.CANNOT_CHANGE)
+"""What somebody can set about comes first."""
 
 
 class PlanPanel(QFrame):
@@ -31,72 +34,62 @@ class PlanPanel(QFrame):
         self.setObjectName("card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 12)
-        self.column.setSpacing(8)
-        outlook = Words(_outlook(one))
+        self.column.setSpacing(10)
+        pack = plan.checked.pack
+        outlook = Words(spoken(say_outlook(one)))
         outlook.setObjectName("plan_outlook")
         self.column.addWidget(outlook)
-        pack = plan.checked.pack
-        for gap in one.gaps:
-            self.column.addWidget(_gap(gap, pack, one))
+        if one.passed is not None:
+            passed = Words(spoken(say_passed(one.passed, one.check.on)))
+            passed.setObjectName("plan_passed")
+            self.column.addWidget(passed)
+        for kind in ORDER:
+            self._kind(kind, pack, one)
+        if one.to_ask:
+            keys = one.to_ask
+            asked = Words(lambda: listing([in_language(both(catalogue()[key].label)) for key in keys]))
+            self.column.addWidget(labelled(N_("Still to ask"), asked))
         if one.points is not None:
-            self._points(_points_json(plan, one))
+            unpublished = say_unpublished(one.points, pack, one.check.programme)
+            for line in one.points.lines:
+                self._line(line)
+            if unpublished is not None:
+                self.column.addWidget(labelled(N_("Only the office"), Words(spoken(unpublished))))
 
-    def _points(self, way: Mapping[str, Any]) -> None:
-        for text in (_said(way, "unreachable_because", english="unreachable_because"), _said(way, "ask")):
-            if text is not None:
-                self.column.addWidget(Words(text))
-        steps = way["earliest"] if way["earliest_day"] else way["cheapest"]
-        if steps:
-            head = N_("Soonest by time") if way["earliest_day"] else N_("With the fewest steps")
-            self.column.addWidget(Words(head, "label"))
-        for step in steps:
-            said = _said(step, "text")
-            if said is not None:
-                self.column.addWidget(Words(said))
+    def _kind(self, kind: Close, pack: Pack, one: ProgrammePlan) -> None:
+        programme = one.check.programme
+        parts: list[QWidget] = []
+        for gap in one.gaps:
+            if gap.kind is kind:
+                below = say_particulars(gap, pack, programme) if kind is not Close.TIME else ()  # said already
+                parts.append(_said(say_gap(gap, pack, programme), below, gap))
+        if kind is Close.PAPER:
+            for finding in one.proofs:
+                gap = Gap(finding, Close.PAPER, None, None)
+                parts.append(_said(say_proof(finding, pack, programme), say_particulars(gap, pack, programme), gap))
+        if parts:
+            self.column.addWidget(labelled(CLOSES[kind], *parts))
 
-
-def _outlook(one: ProgrammePlan) -> Say:
-    """One sentence: by when, or that it cannot be, or that nobody can say."""
-    since, earliest = one.could_have_passed, one.earliest
-    if one.check.verdict is Verdict.MET:
-        if since is None:
-            return N_("Nothing stands in the way on this day.")
-        return lambda: _("Nothing stands in the way. Met since {day}, as far as is known.").format(day=full(since))
-    if one.ends_first:
-        return N_("The rule as it is known ends before it could be met.")
-    if one.reachable is False:
-        return N_("On what is known this cannot be reached: what is missing cannot be changed.")
-    if earliest is not None:
-        return lambda: _("Earliest day, with every paper there and nothing broken off: {day}.").format(day=full(earliest))
-    if one.reachable:
-        return N_("It can be reached; how long the steps take, nobody can say.")
-    return N_("Whether it can be reached cannot be said yet: something is not asked, or only the office can answer it.")
+    def _line(self, line: LinePlan) -> None:
+        """The ways to one line of the points table."""
+        parts: list[QWidget] = [Words(spoken(say_line(line)))]
+        never = say_never(line)
+        if never is not None:
+            parts.append(Words(spoken(never)))
+        for head, way in ((N_("Soonest: {way}"), line.earliest), (N_("With the least: {way}"), line.cheapest)):
+            if way is not None and (head != N_("With the least: {way}") or way is not line.earliest):
+                parts.append(_way(head, way))
+        self.column.addWidget(labelled(N_("Points"), *parts))
 
 
-def _gap(gap: Gap, pack: Pack, one: ProgrammePlan) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(16)
-    kind = Words(CLOSES[gap.kind], "label")
-    kind.setFixedWidth(KIND_WIDTH)
-    line.addWidget(kind)
-    said = Words(spoken(say_gap(gap, pack, one.check.programme)))
-    said.setObjectName(f"gap_{gap.finding.criterion.id}")
-    line.addWidget(said, 1)
-    return row
+def _way(head: str, way: Way) -> QWidget:
+    below = (spoken(say_falls(way)),) if way.falls else ()
+    said = say_way(way)
+    return with_small(lambda: _(head).format(way=in_language(said)), *below)
 
 
-def _points_json(plan: Plan, one: ProgrammePlan) -> Mapping[str, Any]:
-    """The points way in the words in which every reader gets it."""
-    programmes: Any = plan_json(plan)["programmes"]
-    way: Mapping[str, Any] = programmes[plan.programmes.index(one)]["points_plan"]
-    return way
-
-
-def _said(values: Mapping[str, Any], key: str, *, english: str = "") -> Say | None:
-    """A text that was made in both languages; None where there is none."""
-    zh, en = values.get(f"{key}_zh"), values.get(english or f"{key}_en")
-    if not zh or not en:
-        return None
-    return lambda: str(en if screen_language() == "en" else zh)
+def _said(sentence: Both, particulars: Sequence[Both], gap: Gap) -> QWidget:
+    """What it is, and below it what is known of who, when and at what cost."""
+    holder = with_small(spoken(sentence), *(spoken(one) for one in particulars))
+    holder.setObjectName(f"gap_{gap.finding.criterion.id}")
+    return holder

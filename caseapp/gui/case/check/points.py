@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.case.check.words import earned, running_totals
 from caseapp.gui.fold import Fold
+from caseapp.gui.sections import with_small
 from caseapp.gui.text import Rule, Text, Words
+from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
+from caseapp.letters.both import NOTHING
 from caseapp.letters.say_finding import WHY_NOT, both, plain, say
 from caseapp.policy.model import Points
-from caseapp.policy.points import Count, CountedItem
+from caseapp.policy.points import Count, CountedItem, WhyNot
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
@@ -39,8 +42,8 @@ class PointsLedger(QFrame):
                 lambda: _n("{count} item not counted", "{count} items not counted", many).format(count=many),
                 _not_counted(left_out),
                 name="points_not_counted",
+                open_=True,
             )
-            fold.layout().setAlignment(fold.button, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(fold)
 
     def _ledger(self, table: Points) -> QWidget:
@@ -49,7 +52,8 @@ class PointsLedger(QFrame):
             grid.addWidget(Words(head, "label", wrap=False), 0, place, RIGHT if place else Qt.AlignmentFlag.AlignLeft)
         row = 1
         for line, total in running_totals(self._count.items):
-            grid.addWidget(Words(spoken(both(line.item.text))), row, 0)
+            below = (_capped(line),) if line.why_not else ()
+            grid.addWidget(with_small(spoken(both(line.item.text)), *below), row, 0)
             grid.addWidget(Text(earned(line), wrap=False), row, 1, RIGHT)
             grid.addWidget(Text(plain(total), wrap=False), row, 2, RIGHT)
             row += 1
@@ -69,19 +73,31 @@ class PointsLedger(QFrame):
         if table.threshold is not None:
             # Translators: points needed for the right itself.
             found.append((table.threshold, N_("Line to reach")))
-            if count.total < table.threshold:
-                found.append((table.threshold - count.total, N_("Points still short of the line")))
         if table.apply_threshold is not None and table.apply_threshold != table.threshold:
             found.append((table.apply_threshold, N_("Line to apply")))
+        line = table.threshold if table.threshold is not None else table.apply_threshold
+        if line is not None and count.total < line:
+            found.append((line - count.total, N_("Points still short of the line")))
         return found
+
+
+def _capped(line: CountedItem) -> Say:
+    """Why it counts for less than it gives, and what it gives."""
+    why = say(WHY_NOT[line.why_not]) if line.why_not else NOTHING
+    whole = line.uncapped if line.uncapped is not None else line.points
+    if whole is None or whole == line.adds:
+        return spoken(why)
+    # Translators: why an item of a points table counts for less, and what it would give.
+    return lambda: _("{why}; it would give {points}").format(why=in_language(why), points=plain(whole))
 
 
 def _not_counted(lines: Sequence[CountedItem]) -> QWidget:
     holder, grid = _grid()
     for row, line in enumerate(lines):
-        why = say(WHY_NOT[line.why_not]) if line.why_not else None
+        why = _capped(line) if line.why_not is WhyNot.BETTER_IN_GROUP else None
+        said = spoken(say(WHY_NOT[line.why_not])) if line.why_not else N_("does not count")
         grid.addWidget(Words(spoken(both(line.item.text)), "soft"), row, 0)
-        grid.addWidget(Words(lambda why=why: in_language(why) if why else _("does not count"), "small"), row, 1, 1, 2)
+        grid.addWidget(Words(why or said, "small"), row, 1, 1, 2)
     return holder
 
 

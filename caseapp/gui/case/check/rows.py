@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
+from caseapp.gui.beyond import beyond
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.sources import where_from
-from caseapp.gui.case.check.words import CONFIDENCE, MEANINGS, gap_of, paper_of, what_she_has, written_in
+from caseapp.gui.case.check.words import MEANINGS, gap_of, paper_of
 from caseapp.gui.days import rough_short
 from caseapp.gui.meaning_label import MeaningLabel
+from caseapp.gui.sections import labelled, with_small
 from caseapp.gui.text import Rule, Text, Words
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
-from caseapp.letters.say_finding import both, say_finding, say_office
+from caseapp.letters.say_basis import say_basis
+from caseapp.letters.say_beyond import beyond_of
+from caseapp.letters.say_finding import both, say_finding, say_has
 from caseapp.policy.check import Finding, ProgrammeCheck
 from caseapp.policy.gaps import Gap
-from caseapp.policy.model import Pack
+from caseapp.policy.model import AnyOf, Criterion, Node, Pack
 
 HEADS = ("", N_("What the rule asks"), N_("On record"), N_("Proved by"), N_("Gap to close"), "")
 STRETCH = (0, 5, 3, 3, 3, 0)
@@ -37,6 +41,7 @@ class CheckRows(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._file, self._pack, self._check, self._unfolded = file, pack, check, unfolded
+        self._alternatives = frozenset(_alternatives(check.programme.eligibility, inside=False))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 8, 8)
         self._grid.setHorizontalSpacing(16)
@@ -51,9 +56,10 @@ class CheckRows(QFrame):
     def _add(self, at: int, finding: Finding, gap: Gap | None) -> None:
         criterion = finding.criterion
         rule = Rule()
+        one_of = (N_("one of several ways: one is enough"),) if criterion.id in self._alternatives else ()
         cells = (
             MeaningLabel(MEANINGS[finding.verdict]),
-            Words(spoken(both(criterion.text))),
+            with_small(spoken(both(criterion.text)), *one_of),
             Words(lambda: self._known(finding)),
             Words(spoken(paper_of(finding)), "soft"),
             Words(spoken(gap_of(gap)), "not_met" if gap else ""),
@@ -71,14 +77,14 @@ class CheckRows(QFrame):
         self._grid.addWidget(details, at + 2, 0, 1, len(STRETCH))
 
     def _known(self, finding: Finding) -> str:
-        value = in_language(what_she_has(finding))
+        value = in_language(say_has(finding))
         if finding.known is None or finding.known.as_of == self._check.on:
             return value
         # Translators: a fact in the check: its value and the day for which it is true.
         return _("{value}, as of {day}").format(value=value, day=rough_short(ImpreciseDay.on(finding.known.as_of)))
 
     def _details(self, finding: Finding) -> QWidget:
-        """Both languages, what is hard about it, the source, how sure we are, and who decides."""
+        """Both languages, what is hard about it, since when and where it is written, how sure we are, who decides."""
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(8, 0, 8, 8)
@@ -87,35 +93,34 @@ class CheckRows(QFrame):
         column.addWidget(Text(said.zh))
         column.addWidget(Text(said.en))
         if finding.criterion.hardness:
-            column.addWidget(Words(spoken(both(finding.criterion.hardness)), "soft"))
-        if finding.criterion.beyond:
-            column.addWidget(Words(spoken(both(finding.criterion.beyond.note)), "soft"))
-        for line in self._source():
-            column.addWidget(line)
+            column.addWidget(labelled(N_("How hard it is"), Words(spoken(both(finding.criterion.hardness)))))
         known = finding.known
         if known and where_from(self._file, known.source):
-            column.addWidget(Words(lambda: where_from(self._file, known.source), "small"))
+            from_record = Words(lambda: where_from(self._file, known.source))
+            column.addWidget(labelled(N_("From the record"), from_record))
+        for number, line in enumerate(say_basis(self._pack, self._check.programme, self._check.verified_on)):
+            words = Words(spoken(line), "small")
+            words.setObjectName(f"basis_{finding.criterion.id}_{number}")
+            column.addWidget(words)
+        noted = beyond_of(finding.criterion, self._check.on)
+        if noted is not None:
+            column.addWidget(beyond(noted, self._check.on))
         return holder
-
-    def _source(self) -> tuple[QWidget, ...]:
-        programme = self._check.programme
-        instrument = self._pack.instrument(programme.instrument)
-        where: Both = written_in(instrument)
-        office = say_office(self._pack, programme)
-        lines: list[QWidget] = [
-            Words(lambda: _("Written in: {text}").format(text=in_language(where)), "small"),
-            Words(CONFIDENCE[programme.confidence], "small"),
-            Words(lambda: _("Who decides: {office}").format(office=in_language(office)), "small"),
-        ]
-        if instrument:
-            source = instrument.source
-            lines.insert(1, Words(lambda: _("Source: {source}").format(source=source), "small"))
-        return tuple(lines)
 
     def _toggle(self, criterion: str, details: QWidget, fold: Action) -> None:
         details.setVisible(details.isHidden())
         (self._unfolded.discard if details.isHidden() else self._unfolded.add)(criterion)
         fold.retranslate()
+
+
+def _alternatives(node: Node, *, inside: bool) -> Iterator[str]:
+    """The criteria beside which another one would do."""
+    if isinstance(node, Criterion):
+        if inside:
+            yield node.id
+        return
+    for part in node.parts:
+        yield from _alternatives(part, inside=inside or (isinstance(node, AnyOf) and len(node.parts) > 1))
 
 
 class _FoldSign(Action):

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.gui.both import in_language
+from caseapp.gui.buttons import Action
+from caseapp.gui.case.check.by_hand import RulesByHand
 from caseapp.gui.case.check.programme import ProgrammeView
+from caseapp.gui.case.check.programmes import Programmes
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.desk import Desk
 from caseapp.gui.empty import EmptyPage
-from caseapp.gui.fields import Field, beside
-from caseapp.gui.inputs import Choice
+from caseapp.gui.fields import Field
 from caseapp.gui.scrolled import scrolled
 from caseapp.gui.soon import Soon
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
-from caseapp.letters.say_finding import both
+from caseapp.policy.by_hand import is_by_hand
 from caseapp.policy.plan import Plan, ProgrammePlan
 
 WIDEST = 1080
@@ -27,7 +29,7 @@ DAY_WIDTH = 130
 
 
 class CheckTab(CaseTab):
-    """Shows one programme of the plan at a time."""
+    """Shows one programme of the plan at a time, and below it the rules entered by hand."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -36,12 +38,13 @@ class CheckTab(CaseTab):
         self._unfolded: set[str] = set()
         self.day = DayEdit(desk.today, name="check_day", exact_only=True)
         self.day.line.setFixedWidth(DAY_WIDTH)
-        self.programme: Choice[str] = Choice((), self._name, name="check_programme")
+        self.programmes = Programmes()
+        self.by_hand = RulesByHand(desk)
         self.view: ProgrammeView | None = None
         self._lay_out()
         soon = Soon(self, self._check)
         self.day.changed.connect(soon.ask)
-        self.programme.chosen.connect(self._show_programme)
+        self.programmes.chosen.connect(lambda _programme: self._show_programme())
 
     def show_case(self, file: CaseFile) -> None:
         if self._file is None or self._file.case.as_of != file.case.as_of:
@@ -49,7 +52,13 @@ class CheckTab(CaseTab):
             self.day.show_day(file.judged_on(self.desk.today()))
             self.day.blockSignals(False)
         self._file = file
+        self.by_hand.show_case(file)
         self._check()
+
+    def arrive(self, what: object) -> None:
+        """``what`` is the id of a programme to show."""
+        if isinstance(what, str) and what:
+            self.programmes.choose(what)
 
     def _check(self) -> None:
         from caseapp.work.check import plan_case
@@ -67,54 +76,69 @@ class CheckTab(CaseTab):
         if plan is None:
             self._stack.setCurrentWidget(self._no_rules)
             return
-        names = [one.check.programme.id for one in plan.programmes]
-        self.programme.offer(names)
-        self._programme_field.setVisible(bool(names))
-        self._stack.setCurrentWidget(self._found if names else self._none_in_force)
+        self.programmes.show_plan(plan)
+        self._stack.setCurrentWidget(self._found if plan.programmes else self._none_in_force)
         self._show_programme()
 
     def _show_programme(self) -> None:
-        file, plan, one = self._file, self._plan, self._one(self.programme.value())
+        file, plan, one = self._file, self._plan, self._one(self.programmes.value())
         if file is None or plan is None or one is None:
             return
-        view = ProgrammeView(file, plan, one, self._unfolded, lambda fact: self.went.emit("facts", fact))
+        view = ProgrammeView(
+            file, plan, one, self._unfolded, lambda fact: self.went.emit("facts", fact), self._reader(file, one)
+        )
         if self.view is not None:
             self._column.removeWidget(self.view)
             self.view.hide()
             self.view.deleteLater()
         self.view = view
-        self._column.insertWidget(0, view)
+        self._column.insertWidget(1, view)
+        view.show()
+
+    def _reader(self, file: CaseFile, one: ProgrammePlan) -> Callable[[], object]:
+        """What opens the rule itself: the form it was entered with, or its page."""
+        programme = one.check.programme.id
+        if is_by_hand(programme):
+            return lambda: self.by_hand.correct(programme)
+        return lambda: self.desk.go("policies", ("rules", (file.case.city, programme)))
 
     def _one(self, programme: str | None) -> ProgrammePlan | None:
         return self._plan.of(programme) if self._plan and programme else None
-
-    def _name(self, programme: str) -> str:
-        one = self._one(programme)
-        return in_language(both(one.check.programme.name)) if one else programme
 
     def _lay_out(self) -> None:
         content = QWidget()
         content.setMaximumWidth(WIDEST)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.programmes)
+        self._column.addWidget(self.by_hand)
         self._column.addStretch(1)
         self._found = scrolled(content, name="check_area")
         self._no_rules = EmptyPage(
-            N_("No rules are stored for this city. Record the rule the office cited with the visit: its title and number.")
+            N_("No rules are stored for this city. You can enter the rule the office cited: photo, number, date."),
+            self._enter("enter_first_rule"),
         )
         self._none_in_force = EmptyPage(
-            N_("On this day no rule of this service was in force here, as far as the rules are known. Choose another day.")
+            N_(
+                "On this day no rule of this service was in force here, as far as the rules are known. Choose another day, "
+                "or enter the rule the office cited."
+            ),
+            self._enter("enter_rule_of_day"),
         )
         self._stack = QStackedWidget()
         for page in (self._found, self._no_rules, self._none_in_force):
             self._stack.addWidget(page)
-        self._programme_field = Field(N_("Programme"), self.programme)
+        head = QHBoxLayout()
+        head.setContentsMargins(tokens.PAGE_MARGIN, tokens.GRID, tokens.PAGE_MARGIN, 0)
         # Translators: the day whose rules are held against the record.
-        head = beside(Field(N_("Rules of"), self.day), self._programme_field, stretch=(2, 3))
-        head.setMaximumWidth(WIDEST + 2 * tokens.PAGE_MARGIN)
-        head.layout().setContentsMargins(tokens.PAGE_MARGIN, tokens.GRID, tokens.PAGE_MARGIN, 0)
+        head.addWidget(Field(N_("Rules of"), self.day))
+        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addLayout(head)
         column.addWidget(self._stack, 1)
+
+    def _enter(self, name: str) -> Action:
+        return Action(N_("Enter rule"), self.by_hand.enter, name=name, icon="add", role="primary")
