@@ -1,37 +1,19 @@
-"""Cities by the names people write. Only the head of each pack is read: names are wanted long before rules are."""
+"""Cities by the names people write, read from the heads of the packs: names are wanted long before rules are."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from caseapp.domain.text_guards import search_form
-from caseapp.errors import PackError
-from caseapp.paths import resource
 from caseapp.policy.model import Place, PlaceKind, Words
-from caseapp.policy.packs import places
-from caseapp.policy.problems import Section
-from caseapp.policy.reading import read_place
-from caseapp.strict_yaml import parse
+from caseapp.policy.packs import place_of, places
 
 
 @cache
 def cities() -> tuple[Place, ...]:
     """The cities that have a pack. A case lies in a city, never in a province or the nation."""
-    found = (_place(place) for place in places())
+    found = (place_of(pack) for pack in places())
     return tuple(place for place in found if place and place.kind is PlaceKind.CITY)
-
-
-def _place(place: str) -> Place | None:
-    """What stands before the offices; None where that is no place. What is wrong is said when the pack is used."""
-    text = resource("policies", f"{place}.yaml").read_text(encoding="utf-8", errors="replace")
-    problems: list[PackError] = []
-    try:
-        file = parse(text.partition("\noffices:")[0], place)
-    except PackError:
-        return None
-    head = file.value if isinstance(file.value, dict) else {}
-    found = read_place(Section(file, head.get("place"), ("place",), problems))
-    return None if problems else found
 
 
 def city_id(typed: str) -> str:

@@ -9,9 +9,10 @@ from caseapp.errors import BadInput, PackError
 from caseapp.i18n import N_
 from caseapp.paths import resource
 from caseapp.policy.catalogue import catalogue
-from caseapp.policy.model import Pack, PlaceKind
-from caseapp.policy.reading import read_pack
-from caseapp.strict_yaml import read
+from caseapp.policy.model import Pack, Place, PlaceKind
+from caseapp.policy.problems import Section
+from caseapp.policy.reading import read_pack, read_place
+from caseapp.strict_yaml import parse, read
 
 _NOT_PACKS = frozenset(("closing", "documents", "facts"))
 
@@ -53,6 +54,23 @@ def sound() -> tuple[tuple[Pack, ...], tuple[PackError, ...]]:
     return tuple(packs), tuple(problems)
 
 
+@cache
+def place_of(pack: str) -> Place | None:
+    """The place of a bundled pack, from the head of its file: in a thousandth of a second, and also where a rule is broken.
+
+    None where no sound place stands before the offices; what is wrong is said when the whole pack is read.
+    """
+    text = resource("policies", f"{pack}.yaml").read_text(encoding="utf-8", errors="replace")
+    problems: list[PackError] = []
+    try:
+        file = parse(text.partition("\noffices:")[0], pack)
+    except PackError:
+        return None
+    head = file.value if isinstance(file.value, dict) else {}
+    place = read_place(Section(file, head.get("place"), ("place",), problems))
+    return None if problems else place
+
+
 def misplaced(pack: Pack, path: Path) -> tuple[PackError, ...]:
     """What is wrong with the wider places a pack names: there is no pack of it, or it is not wider than this place.
 
@@ -63,12 +81,12 @@ def misplaced(pack: Pack, path: Path) -> tuple[PackError, ...]:
     for one in pack.place.within:
         if one not in places():
             return (read(path).refuse(("place", "within"), N_("There are no rules of {word} to look up."), word=one),)
-        other, problems = inspect_file(resource("policies", f"{one}.yaml"))
-        if other is None or problems:
+        other = place_of(one)
+        if other is None:
             continue  # said where that pack itself is verified
-        if kinds.index(other.place.kind) <= width:
+        if kinds.index(other.kind) <= width:
             return (read(path).refuse(("place", "within"), N_("{word} is no wider place than this one."), word=one),)
-        width = kinds.index(other.place.kind)
+        width = kinds.index(other.kind)
     return ()
 
 

@@ -159,11 +159,12 @@ def one_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     spoilt.write_text(spoilt.read_text(encoding="utf-8").replace("status: prose", "status: prosa", 1), encoding="utf-8")
     for module in ("packs", "verify"):
         monkeypatch.setattr(f"caseapp.policy.{module}.resource", tmp_path.joinpath)
-    for cached in (packs.places, packs.load):
-        cached.cache_clear()
+    cached = (packs.places, packs.load, packs.place_of)
+    for one in cached:
+        one.cache_clear()
     yield
-    for cached in (packs.places, packs.load):
-        cached.cache_clear()
+    for one in cached:
+        one.cache_clear()
 
 
 @pytest.mark.usefixtures("one_broken")
