@@ -181,7 +181,7 @@ def _obstruction(section: Section) -> KnownObstruction:
 
 
 def _figure(section: Section) -> PublishedFigure:
-    return PublishedFigure(
+    figure = PublishedFigure(
         year=section.whole("year"),
         places=section.whole_or_none("places"),
         applied=section.whole_or_none("applied"),
@@ -194,6 +194,10 @@ def _figure(section: Section) -> PublishedFigure:
         source=section.text("source"),
         note=section.words_or_none("note"),
     )
+    low, high = figure.rate_percent, figure.rate_percent_max
+    if high is not None and (low is None or high < low):
+        section.problem(("rate_percent_max",), N_("The upper end of a range comes with a lower one that is not above it."))
+    return figure
 
 
 def _example(section: Section) -> Example:

@@ -44,12 +44,45 @@ def test_the_invented_city_is_sound() -> None:
         ("facts: {social_insurance_months: 5}", "facts: {insured: 5}", "insured is not in the fact catalogue"),
         ("finds: {insurance: not_met}", "finds: {insured: not_met}", "insured is no criterion of this programme"),
         ("      all:\n", "      whoever:\n", "At least one criterion is expected"),
+        ("instrument: lj-2024-3\n", "instrument: null\n", "[programmes[0].instrument]: Without the text a rule stands in, the confidence is low"),
+        ("    issuer_en: Linjiang Education Bureau\n", "", "[instruments[0].issuer_en]: A text is expected"),
+        ("  name_en: Linjiang\n", "", "[place.name_en]: A text is expected"),
+        ("  size_class: large-II", "  kind: town", "[place.kind]: Expected here: one of city, province, country"),
+        ("  size_class: large-II", "  within: national", "[place.within]: A list is expected"),
+        ("  size_class: large-II", "  within: [1]", "[place.within[0]]: A text is expected"),
+        ("  - id: linjiang-school-2024\n", "  - series: 5\n    id: linjiang-school-2024\n", "[programmes[0].series]: A text is expected"),
+        ("    sources: [invented]\n", "    sources: [invented]\n    published_figures: [{year: 2024, rate_percent: 9, rate_percent_max: 8, source: s}]\n", "[programmes[0].published_figures[0].rate_percent_max]: The upper end"),
+        ("    sources: [invented]\n", "    sources: [invented]\n    published_figures: [{year: 2024, of_zh: 人数, source: s}]\n", "published_figures[0].of_en]: A text is expected"),
+        ("    sources: [invented]\n", "    sources: [invented]\n    published_figures: [{year: 2024, applied: 5}]\n", "published_figures[0].source]: A text is expected"),
+        ("    sources: [invented]\n", "    sources: [invented]\n    warnings: [{text_zh: 注意, text_en: Mind}]\n", "warnings[0].source]: A text is expected"),
     ],
 )  # fmt: skip
 def test_an_error_is_shown_where_it_stands(old: str, new: str, problem: str) -> None:
     found = problems_of(changed(old, new))
     assert any(problem in one for one in found), found
     assert all(one.startswith("linjiang.yaml:") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  gb2260: '110000'\n", ""),
+        ("  size_class: large-II", "  kind: country"),
+        ("    issuer_zh: 临江市教育局\n    issuer_en: Linjiang Education Bureau\n", ""),
+        ("    sources: [invented]\n", "    sources: [invented]\n    published_figures: [{year: 2024, rate_percent: 8.5, rate_percent_max: 9, of_zh: 申请人, of_en: applicants, source: s}]\n"),
+    ],
+    ids=["a place without a code", "a country", "a practice nobody issued", "a share in a range"],
+)  # fmt: skip
+def test_what_real_places_have_is_read(old: str, new: str) -> None:
+    assert problems_of(changed(old, new)) == []
+
+
+def test_a_rule_without_a_known_text_is_of_low_confidence() -> None:
+    text = changed("instrument: lj-2024-3\n", "instrument: null\n")
+    text = text.replace("    confidence: high\n    seen", "    confidence: low\n    seen")
+    assert problems_of(text) == []
+    pack = pack_of(text)
+    assert pack.instrument(pack.programmes[0].instrument) is None
 
 
 def test_all_errors_are_shown_at_once() -> None:
