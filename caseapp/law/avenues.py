@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from caseapp.law.deadline import Deadline
+from caseapp.law.respondents import DutyOrgan, Named
 from caseapp.law.shelf import entries
 from caseapp.paths import resource
 
@@ -45,6 +46,14 @@ class Why(Enum):
     CONTINUING = "continuing"
     DAY_NOT_KNOWN = "day_not_known"
     LAST_OF_ALL = "last_of_all"
+    ASK_WHICH_PERIOD = "ask_which_period"
+    """A shorter period that may apply is over, a longer one is not."""
+    MAY_STILL_SUE = "may_still_sue"
+    """Reconsideration is late; whether it had to come first is disputed, and the six months still run."""
+    ARBITRATE_FIRST = "arbitrate_first"
+    URGENT_AID = "urgent_aid"
+    IF_CHARGED = "if_charged"
+    DECIDES_NO_CASE = "decides_no_case"
 
 
 class Joint(Enum):
@@ -84,6 +93,10 @@ class Avenue:
     """Further periods of the same way, such as those of other claims in one arbitration."""
     answer_expected_by: date | None = None
     useful_until: date | None = None
+    body: Named | None = None
+    """Who decides, by the version of the law of the day; None where the procedure alone says it."""
+    organ: DutyOrgan | None = None
+    """The organ with the duty, for an application to it."""
 
     @property
     def last_day(self) -> date | None:

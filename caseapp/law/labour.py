@@ -12,12 +12,22 @@ from caseapp.law.situation import Situation
 
 
 def labour_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Avenue, ...]:
-    """Arbitration (one year, interruptible) and inspection (two years); one step does not close the other's door.
+    """Arbitration (one year, interruptible), inspection (two years) and, after an award, the court.
 
-    A complaint to inspection interrupts the limit for arbitration; once arbitration is applied for, inspection sends the
-    same matter there (Labour Security Supervision Regs art. 21).
+    One step does not close the other's door: a complaint to inspection interrupts the limit for arbitration; once
+    arbitration is applied for, inspection sends the same matter there (Labour Security Supervision Regs art. 21).
     """
-    return (_arbitration(situation, found), _inspection(situation, found))
+    return (_arbitration(situation, found), _inspection(situation, found), _court(situation, found))
+
+
+def _court(situation: Situation, found: Sequence[Deadline]) -> Avenue:
+    """Fifteen days after an award; before that arbitration comes first (Arbitration Law arts 5, 50)."""
+    after = [d for d in found if d.id == "lab-arb-sue" and d.state(situation.on) is not State.CLOSED]
+    if not after:
+        return Avenue("labour_litigation", Status.NEEDS_FIRST, Why.ARBITRATE_FIRST, needs="labour_arbitration")
+    late = after[0].state(situation.on) is not State.RUNNING
+    why = Why.SAFE_DAY_PASSED if late else Why.READY
+    return Avenue("labour_litigation", Status.OPEN, why, joint=Joint.REPRESENTATIVES, deadline=after[0])
 
 
 def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:

@@ -14,12 +14,26 @@ from caseapp.domain.cases import Service
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.law.administrative import administrative_avenues
 from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
+from caseapp.law.bodies import reviewed_office
 from caseapp.law.deadline import Actor, Deadline
 from caseapp.law.derive import derive
 from caseapp.law.expectation import expected_answer
 from caseapp.law.labour import labour_avenues
-from caseapp.law.respondents import DutyOrgan, Standing, duty_organs, respondent
+from caseapp.law.respondents import duty_organs
 from caseapp.law.situation import Situation, events, protective
+
+_URGENT_DAYS = 7
+_DECIDE_NOTHING = frozenset(
+    (
+        Why.STOPS_NO_CLOCK,
+        Why.ASKS_RECORDS,
+        Why.FREE_LAWYER,
+        Why.URGENT_AID,
+        Why.LAST_OF_ALL,
+        Why.DECIDES_NO_CASE,
+        Why.IF_CHARGED,
+    )
+)
 
 
 class FirstStepKind(Enum):
@@ -74,7 +88,7 @@ class Ladder:
 
 
 def _decides(avenue: Avenue) -> bool:
-    return avenue.why not in (Why.STOPS_NO_CLOCK, Why.ASKS_RECORDS, Why.FREE_LAWYER, Why.LAST_OF_ALL)
+    return avenue.why not in _DECIDE_NOTHING
 
 
 def ladder(situation: Situation) -> Ladder:
@@ -90,7 +104,9 @@ def ladder(situation: Situation) -> Ladder:
         protective_act_by=guard.act_by if guard else None,
         private_obstructer=_private(situation),
         rights=_rights(situation),
-        avenues=tuple(replace(avenue, useful_until=situation.useful_until) for avenue in (*avenues, *_common(situation))),
+        avenues=tuple(
+            replace(avenue, useful_until=situation.useful_until) for avenue in (*avenues, *_common(situation, found))
+        ),
         deadlines=found,
     )
 
@@ -105,18 +121,17 @@ def _first_step(situation: Situation, avenues: tuple[Avenue, ...]) -> FirstStep:
     duty = duty_organs().get(situation.service)
     review = next((a for a in avenues if a.procedure.startswith("admin_reconsideration")), None)
     if review and review.status is Status.OPEN:
-        return FirstStep(FirstStepKind.ADMIN_RECONSIDERATION, _reviewer(situation, duty), None)
+        return FirstStep(FirstStepKind.ADMIN_RECONSIDERATION, _reviewer(situation), None)
     waiting = situation.application_received and not (review and review.status is Status.CLOSED)
     if duty is None or waiting:
         return FirstStep(FirstStepKind.PROMPT_CARD, duty.office if duty else None, duty.level if duty else None)
     return FirstStep(FirstStepKind.SERVICE_APPLICATION, duty.office, duty.level, True, duty.provisions)
 
 
-def _reviewer(situation: Situation, duty: DutyOrgan | None) -> OfficeKind:
+def _reviewer(situation: Situation) -> OfficeKind:
     """Who decides the reconsideration: the government, for tax the next higher tax authority."""
-    acted = [act.office for act in situation.acts if respondent(act.office, situation.on).standing is Standing.CAN_BE]
-    office = acted[0] if acted else duty.office if duty else OfficeKind.GOVERNMENT
-    return OfficeKind.TAX_BUREAU if office is OfficeKind.TAX_BUREAU else OfficeKind.GOVERNMENT
+    tax = reviewed_office(situation) is OfficeKind.TAX_BUREAU
+    return OfficeKind.TAX_BUREAU if tax else OfficeKind.GOVERNMENT
 
 
 def _private(situation: Situation) -> OfficeKind | None:
@@ -130,13 +145,20 @@ def _rights(situation: Situation) -> tuple[str, ...]:
     return duty.provisions if duty else ()
 
 
-def _common(situation: Situation) -> tuple[Avenue, ...]:
+def _common(situation: Situation, found: tuple[Deadline, ...]) -> tuple[Avenue, ...]:
     """Ways beside every matter, weakest last; the petition only for one household."""
     aid = expected_answer("legal_aid", situation.on, own_period_only=True)
+    why = Why.URGENT_AID if _ends_within_days(found, situation.on) else Why.FREE_LAWYER
     beside = [
-        Avenue("legal_aid", Status.OPEN, Why.FREE_LAWYER, Track.QUICK, answer_expected_by=aid),
+        Avenue("legal_aid", Status.OPEN, why, Track.QUICK, answer_expected_by=aid),
         Avenue("service_complaint", Status.OPEN, Why.STOPS_NO_CLOCK, Track.QUICK),
     ]
     if situation.households == 1:
         beside.append(Avenue("petition", Status.OPEN, Why.LAST_OF_ALL, joint=Joint.NEVER))
     return tuple(beside)
+
+
+def _ends_within_days(found: tuple[Deadline, ...], on: date) -> bool:
+    """Whether less than seven days are left of a period of the client's (Legal Aid Law art. 44)."""
+    left = [(deadline.safe_last_day - on).days for deadline in found if deadline.who_must_act is Actor.CLIENT]
+    return any(0 <= days < _URGENT_DAYS for days in left)

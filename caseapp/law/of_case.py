@@ -26,6 +26,7 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         visits=_contacts(file, on),
         acts=_acts(file, on),
         application_received=_received(file, "service_application", on) or _day(file, KeyDayKind.APPLICATION_RECEIVED, on),
+        application_proved=_receipt_kept(file, on),
         reconsideration_received=_received(file, "admin_reconsideration", on),
         decision_served=_day(file, KeyDayKind.DECISION_SERVED, on),
         useful_until=case.useful_until,
@@ -73,6 +74,13 @@ def _duty_kind(service: Service) -> OfficeKind:
 def _received(file: CaseFile, kind: str, on: date) -> date | None:
     days = [letter.received_on for letter in _letters(file, kind) if letter.received_on and letter.received_on <= on]
     return max(days, default=None)
+
+
+def _receipt_kept(file: CaseFile, on: date) -> bool | None:
+    """Whether the receipt of the application counted from was noted; None where only its day was said."""
+    day = _received(file, "service_application", on)
+    letters = [letter for letter in _letters(file, "service_application") if letter.received_on == day]
+    return any(letter.receipt.strip() for letter in letters) if day else None
 
 
 def _letters(file: CaseFile, kind: str) -> tuple[Letter, ...]:

@@ -53,6 +53,8 @@ class Situation:
     acts: tuple[WrittenAct, ...] = ()
     application_received: date | None = None
     """The day the organ with the duty received the written application."""
+    application_proved: bool | None = None
+    """Whether that day can be shown; it decides cases of silence."""
     application_accepted: date | None = None
     reconsideration_received: date | None = None
     decision_served: date | None = None
@@ -73,8 +75,10 @@ def events(situation: Situation) -> tuple[Event, ...]:
             )  # fmt: skip
             found += [event] if event else []
     found += _written_at_a_visit(situation)
+    if situation.application_received:
+        proved = situation.application_proved
+        found.append(Event(Trigger.APPLICATION_RECEIVED, situation.application_received, proved=proved))
     for trigger, day in (
-        (Trigger.APPLICATION_RECEIVED, situation.application_received),
         (Trigger.APPLICATION_ACCEPTED, situation.application_accepted),
         (Trigger.RECONSIDERATION_RECEIVED, situation.reconsideration_received),
         (Trigger.DECISION_SERVED, situation.decision_served),
@@ -83,7 +87,13 @@ def events(situation: Situation) -> tuple[Event, ...]:
         (Trigger.VIOLATION_ENDED, situation.employment_ended),
     ):
         found += [Event(trigger, day)] if day else []
-    return (*found, *_labour(situation))
+    return (*found, *_stopping_nothing(situation), *_labour(situation))
+
+
+def _stopping_nothing(situation: Situation) -> list[Event]:
+    """Petitions and calls to the hotline: they stop no period, which is said beside those that run (PRACTICE L5)."""
+    triggers = {OfficeKind.PETITION_OFFICE: Trigger.PETITION_RECEIVED, OfficeKind.HOTLINE: Trigger.HOTLINE_CALLED}
+    return [Event(triggers[visit.office], visit.day) for visit in situation.visits if visit.office in triggers]
 
 
 def _written_at_a_visit(situation: Situation) -> list[Event]:

@@ -28,6 +28,8 @@ class Statute:
     """Whether its articles were read; if not, none of them is cited unread."""
     source: str
     confidence: Confidence
+    note: tuple[str, str]
+    """What is shaky about it, in Chinese and English."""
 
     def in_force(self, day: date) -> bool:
         after = self.effective_from is None or self.effective_from <= day
@@ -49,6 +51,7 @@ class Provision:
     services: tuple[str, ...]
     confidence: Confidence
     effective_to: date | None
+    note: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,11 @@ class Procedure:
     outcome: tuple[str, str]
     discloses: tuple[str, str]
     """What respondent, third parties and the public will see (PRACTICE E1)."""
+    closes_off: tuple[str, str]
+    """Which other ways it shuts."""
+    risk: tuple[str, str]
+    """Where people trip, and what it may bring on them."""
+    note: tuple[str, str]
     group: GroupRules
     confidence: Confidence
 
@@ -101,6 +109,7 @@ def read_statute(entry: Entry) -> Statute:
         text_read=entry.flag("text_read"),
         source=entry.text("source"),
         confidence=entry.choice("confidence", Confidence),
+        note=_both(entry, "note"),
     )
 
 
@@ -116,6 +125,7 @@ def read_provision(entry: Entry) -> Provision:
         services=entry.texts("services"),
         confidence=entry.choice("confidence", Confidence),
         effective_to=entry.day("effective_to"),
+        note=_both(entry, "note"),
     )
 
 
@@ -146,6 +156,9 @@ def read_procedure(entry: Entry) -> Procedure:
         order=_both(entry, "order"),
         outcome=_both(entry, "outcome"),
         discloses=_both(entry, "discloses"),
+        closes_off=_both(entry, "closes_off"),
+        risk=_both(entry, "risk"),
+        note=_both(entry, "note"),
         group=GroupRules(
             _optional(group, "threshold"),
             _optional(group, "representatives_min"),

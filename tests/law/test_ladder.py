@@ -12,8 +12,10 @@ from caseapp.domain.cases import Service
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.law.avenues import Avenue, Joint, Status, Why, reasons
+from caseapp.law.deadline import Warn
 from caseapp.law.ladder import FirstStepKind, Ladder, ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
+from caseapp.letters.say_ladder_card import BODY, CLOSES, FEE, MIND, SEEN, SEVERAL, say_avenue_card
 
 SCHOOL = Service.COMPULSORY_EDUCATION
 BUREAU = (OfficeKind.EDUCATION_BUREAU, Level.DISTRICT)
@@ -138,6 +140,88 @@ def test_slow_ways_do_not_stand_alone_unnoticed():
     assert way(ladder(situation), "service_application").answer_in_time is False
 
 
+def police(day: str, **told: bool) -> WrittenAct:
+    return WrittenAct(OfficeKind.POLICE_STATION, None, date.fromisoformat(day), **told)
+
+
+def test_after_the_safe_day_a_direct_suit_can_still_be_tried_within_six_months():
+    told = {"told_right": True, "told_body": True, "told_period": True}
+    act = police("2026-07-06", **told)
+    running = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 9, 4), acts=(act,)))
+    assert way(running, "admin_litigation").why is Why.RECONSIDER_FIRST
+    late = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 9, 7), acts=(act,)))
+    court = way(late, "admin_litigation")
+    assert (court.status, court.why, court.last_day) == (Status.OPEN, Why.MAY_STILL_SUE, date(2027, 1, 6))
+    over = ladder(Situation(Service.RESIDENCE_PERMIT, date(2027, 1, 7), acts=(act,)))
+    assert way(over, "admin_litigation").status is Status.NEEDS_FIRST
+
+
+def test_when_reconsideration_is_silent_the_court_opens_before_its_fifteen_days_are_over():
+    pending = Situation(Service.RESIDENCE_PERMIT, date(2026, 10, 27), reconsideration_received=date(2026, 8, 18))
+    court = way(ladder(pending), "admin_litigation")
+    assert (court.status, court.why, court.last_day) == (Status.OPEN, Why.READY, date(2026, 11, 2))
+
+
+def test_if_only_the_simplified_period_is_over_one_asks_which_it_is():
+    pending = Situation(Service.RESIDENCE_PERMIT, date(2026, 9, 28), reconsideration_received=date(2026, 8, 18))
+    court = way(ladder(pending), "admin_litigation")
+    assert (court.status, court.why) == (Status.OPEN, Why.ASK_WHICH_PERIOD)
+
+
+def test_a_claim_on_insurance_is_not_called_silent_by_a_period_that_may_not_be_its_own():
+    situation = Situation(Service.HEALTH_INSURANCE, date(2026, 4, 20), application_received=date(2026, 3, 2))
+    review = way(ladder(situation), "admin_reconsideration")
+    assert review.status is Status.NOT_YET  # ten working days are over, the sixty days are not
+    assert review.opens_on == date(2026, 5, 7)
+    assert review.last_day is not None and review.last_day < date(2026, 6, 30)  # the client counts from the shortest
+
+
+def test_the_body_is_that_of_the_law_of_the_day():
+    act = WrittenAct(OfficeKind.EDUCATION_BUREAU, None, date(2023, 12, 4))
+    old = way(ladder(Situation(SCHOOL, date(2023, 12, 29), acts=(act,))), "admin_reconsideration_2017").body
+    new = way(ladder(Situation(SCHOOL, date(2024, 1, 2), acts=(act,))), "admin_reconsideration").body
+    assert old and new and "上一级主管部门" in old.zh and new.zh == "该部门的本级人民政府"
+    court = way(ladder(Situation(SCHOOL, date(2024, 1, 2), acts=(act,))), "admin_litigation").body
+    assert court and "基层人民法院" in court.zh
+
+
+def test_the_application_goes_to_the_organ_with_the_duty():
+    organ = way(ladder(Situation(SCHOOL, date(2026, 6, 12))), "service_application").organ
+    assert organ and (organ.office, organ.level) == BUREAU
+
+
+def test_an_award_opens_the_labour_court_for_fifteen_days():
+    before = ladder(Situation(Service.LABOUR, date(2026, 4, 15)))
+    assert (way(before, "labour_litigation").status, way(before, "labour_litigation").needs) == (
+        Status.NEEDS_FIRST, "labour_arbitration",
+    )  # fmt: skip
+    after = ladder(Situation(Service.LABOUR, date(2026, 4, 20), decision_served=date(2026, 4, 16)))
+    court = way(after, "labour_litigation")
+    assert (court.status, court.last_day) == (Status.OPEN, date(2026, 5, 1))
+
+
+def test_with_less_than_seven_days_left_aid_can_be_asked_for_at_once():
+    acts = (police("2026-07-06"),)
+    near = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 8, 29), acts=acts))
+    assert way(near, "legal_aid").why is Why.URGENT_AID
+    far = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 8, 28), acts=acts))
+    assert way(far, "legal_aid").why is Why.FREE_LAWYER
+
+
+def test_a_call_to_the_hotline_is_named_beside_the_period_it_does_not_stop():
+    visits = (Contact(date(2026, 7, 10), OfficeKind.HOTLINE, Answer.REFERRED),)
+    found = ladder(Situation(Service.RESIDENCE_PERMIT, date(2026, 7, 16), visits, (police("2026-07-06"),)))
+    period = next(d for d in found.deadlines if d.id == "recon-apply")
+    assert period.safe_last_day == date(2026, 9, 4)
+    assert Warn.STOPS_NO_CLOCK in {caution.kind for caution in period.warnings}
+
+
+def test_a_receipt_nobody_kept_is_warned_of_on_the_organ_s_clock():
+    situation = Situation(SCHOOL, date(2026, 7, 1), application_received=date(2026, 6, 17), application_proved=False)
+    clock = next(d for d in ladder(situation).deadlines if d.id == "recon-inaction-ripe-no-period")
+    assert Warn.NOT_PROVED in {caution.kind for caution in clock.warnings}
+
+
 SITUATIONS = st.builds(
     Situation,
     service=st.sampled_from(Service),
@@ -170,6 +254,14 @@ def test_no_path_yields_a_petition_for_two_households(situation: Situation):
     assert bool(petitions) == (situation.households == 1)
     assert all(avenue.joint is Joint.NEVER for avenue in petitions)
     assert found.first_step.kind.value != "petition"
+
+
+@given(SITUATIONS)
+def test_every_way_says_who_decides_what_it_closes_costs_shows_and_risks(situation: Situation):
+    for avenue in ladder(situation).avenues:
+        said = dict(say_avenue_card(avenue))
+        assert {BODY, CLOSES, FEE, SEEN, SEVERAL, MIND} <= set(said), avenue.procedure
+        assert all(text.zh and text.en and text.zh != text.en for text in said.values())
 
 
 @given(SITUATIONS)

@@ -1,0 +1,78 @@
+"""What stands on the card of one way: who decides, what it needs, closes off, costs, discloses and risks.
+
+Where a caseworker would trip is said here, beside the way itself, and not in a handbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caseapp.i18n import N_, catalogue
+from caseapp.law.avenues import Avenue, Joint
+from caseapp.law.deadline import Confidence
+from caseapp.law.library import procedures
+from caseapp.law.statutes import Procedure
+from caseapp.letters.both import NOTHING, Both
+from caseapp.letters.say_deadline import cite
+from caseapp.letters.say_ladder import say_organ
+
+Row = tuple[str, Both]
+"""A label, to be translated where it is shown, and what it says."""
+
+BODY = N_("Decided by: {text}")
+NEEDS = N_("Needs: {text}")
+CLOSES = N_("Closes off: {text}")
+FEE = N_("Fee: {text}")
+SEEN = N_("Who sees it: {text}")
+MIND = N_("Mind: {text}")
+SEVERAL = N_("Several households: {text}")
+UNSURE = N_("Not fully verified: {text}")
+
+_SEVERAL = {
+    Joint.SEPARATE: N_("one application each from one template, with shared exhibits; ask to be heard together."),
+    Joint.SAME_ACT: N_("together only against one and the same act; otherwise one application each."),
+    Joint.REPRESENTATIVES: N_("one application each; ten or more with one claim may choose representatives."),
+    Joint.NEVER: N_("never together: one household, one matter, in its own name."),
+}
+_CHECK = N_("Check the text before a letter leaves.")
+
+
+def say_avenue_card(avenue: Avenue) -> tuple[Row, ...]:
+    """Every row of a way's card that has something to say, in the order it is read."""
+    return tuple((label, said) for label, said in _rows(avenue, procedures()[avenue.procedure]) if said)
+
+
+def _rows(avenue: Avenue, known: Procedure) -> Iterator[Row]:
+    yield BODY, _body(avenue, known)
+    yield NEEDS, Both(*known.prerequisites)
+    yield CLOSES, Both(*known.closes_off)
+    yield FEE, Both(*known.fee)
+    yield SEEN, Both(*known.discloses)
+    yield SEVERAL, _several(avenue, known)
+    yield MIND, Both(*known.risk)
+    yield UNSURE, _unsure(known)
+
+
+def _body(avenue: Avenue, known: Procedure) -> Both:
+    if avenue.body:
+        where = cite(avenue.body.statute, avenue.body.article)
+        return Both(f"{avenue.body.zh}（{where.zh}）", f"{avenue.body.en} ({where.en})")
+    if avenue.organ:
+        return say_organ(avenue.organ.office, avenue.organ.level)
+    return Both(*known.filed_with)
+
+
+def _several(avenue: Avenue, known: Procedure) -> Both:
+    """How several households go; the rule of the procedure follows where it names representatives."""
+    said = _say(_SEVERAL[avenue.joint])
+    if avenue.joint in (Joint.NEVER, Joint.SEPARATE) or known.group.threshold is None:
+        return said
+    return Both(f"{said.zh}{known.group.rule_zh}", f"{said.en} {known.group.rule_en}")
+
+
+def _unsure(known: Procedure) -> Both:
+    return NOTHING if known.confidence is Confidence.HIGH else _say(_CHECK)
+
+
+def _say(template: str) -> Both:
+    return Both(catalogue("zh_CN").gettext(template), catalogue("en").gettext(template))
