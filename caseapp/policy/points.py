@@ -7,7 +7,7 @@ is the total with every deduction that is not excluded, and the line is met only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 from caseapp.policy.catalogue import Catalogue
 from caseapp.policy.model import PointItem, Points, Programme
 from caseapp.policy.span import Reading, Readings, Span
+from caseapp.policy.sums import Ends, best_of, plus, sum_of, sums
 from caseapp.policy.verdict import Verdict, all_of
 from caseapp.policy.worth import ZERO, Weigh, Worth, compile_item
 
@@ -64,16 +65,6 @@ class Count(NamedTuple):
     items: tuple[CountedItem, ...]
 
 
-class Ends(NamedTuple):
-    """What an item or a group adds to the total, and to each of its ends; None is open."""
-
-    sure: Decimal
-    low: Decimal | None
-    high: Decimal | None
-    published: Decimal | None
-    """To the most that published numbers could come to."""
-
-
 class Weighed(NamedTuple):
     """An item held against one reading: what it adds, and its line in the ledger."""
 
@@ -118,7 +109,7 @@ class PointsTable:
         apply_line = self.points.apply_threshold
         for group in self.groups:
             (_spread if group.adds_up else _beat)(group, weighed, lines)
-        total, least, most = _sums(self._parts(readings))
+        total, least, most = sums(self._parts(readings))
         return Count(
             total=total,
             least=least,
@@ -131,7 +122,7 @@ class PointsTable:
 
     def verdict(self, readings: Readings) -> Verdict:
         """The bare answer, by the same closures."""
-        _total, least, most = _sums(self._parts(readings))
+        _total, least, most = sums(self._parts(readings))
         return self._verdict(least, most, readings)
 
     def _parts(self, readings: Readings) -> Iterator[Ends]:
@@ -141,7 +132,7 @@ class PointsTable:
             yield weigh(known(fact)).ends
         for group in self.groups:
             ends = [weigh(known(fact)).ends for fact, weigh in group.weighs]
-            yield _sum_of(ends, group.cap) if group.adds_up else _best_of(ends)
+            yield sum_of(ends, group.cap) if group.adds_up else best_of(ends)
 
     def _verdict(self, least: Decimal | None, most: Decimal | None, readings: Readings) -> Verdict:
         """Both lines; by rank alone, without any line, whoever is eligible is met and the place decided by rank."""
@@ -161,7 +152,7 @@ class PointsTable:
         if most is not None and most < line and self.points.items_complete:
             return NOT_MET
         if any(isinstance(readings.get(fact), (Span, type(None))) for fact, _ in self.weighs):
-            published = _plus([part.published for part in self._parts(readings)])
+            published = plus([part.published for part in self._parts(readings)])
             if published is None or published >= line:
                 return NOT_ASKED
         return NOT_COVERED
@@ -226,64 +217,6 @@ def _spread(group: Group, weighed: list[Weighed], lines: list[CountedItem]) -> N
         adds = min(line.adds, left)
         left -= adds
         lines[index] = line._replace(adds=adds, why_not=WhyNot.CAPPED if line.counted else line.why_not)
-
-
-def _best_of(group: list[Ends]) -> Ends:
-    """Only the best item counts."""
-    best = group[0]
-    for one in group:
-        if one.low is not one.high or one.low is None:
-            return _best_of_open(group)
-        if one.sure > best.sure:
-            best = one
-    return best
-
-
-def _best_of_open(group: list[Ends]) -> Ends:
-    """As above, where not every item is known exactly."""
-    sure = max([one.sure for one in group])
-    return Ends(sure, sure, _most([one.high for one in group]), _most([one.published for one in group]))
-
-
-def _sum_of(group: list[Ends], cap: Decimal | None) -> Ends:
-    """The items add up, as far as the cap on the whole group."""
-    sure, low, high = _sums(group)
-    published = _plus([one.published for one in group])
-    if cap is None:
-        return Ends(sure, low, high, published)
-    return Ends(
-        min(sure, cap),
-        None if low is None else min(low, cap),
-        cap if high is None else min(high, cap),
-        cap if published is None else min(published, cap),
-    )
-
-
-def _sums(parts: Iterable[Ends]) -> tuple[Decimal, Decimal | None, Decimal | None]:
-    """What they add up to, at the least and at the most; an end that is open stays open."""
-    exact = sure = ZERO
-    least: Decimal | None = ZERO
-    most: Decimal | None = ZERO
-    for one_sure, low, high, _ in parts:
-        if low is high and low is not None:  # known exactly: one sum for all three
-            exact += low
-            continue
-        sure += one_sure
-        least = None if least is None or low is None else least + low
-        most = None if most is None or high is None else most + high
-    return exact + sure, None if least is None else exact + least, None if most is None else exact + most
-
-
-def _plus(ends: list[Decimal | None]) -> Decimal | None:
-    """Their sum; open if one is."""
-    known = [end for end in ends if end is not None]
-    return sum(known, ZERO) if len(known) == len(ends) else None
-
-
-def _most(ends: list[Decimal | None]) -> Decimal | None:
-    """The largest; open if one is."""
-    known = [end for end in ends if end is not None]
-    return max(known) if len(known) == len(ends) else None
 
 
 def _line(item: PointItem, worth: Worth, *, asked: bool) -> CountedItem:
