@@ -1,34 +1,20 @@
-"""Cases as they are read: the list, and one case with everything of it."""
+"""The case list as it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.sql.functions import max as latest
 
-from caseapp.domain.agenda_records import AgendaMark, FollowUp
-from caseapp.domain.case_file import CaseFile
-from caseapp.domain.cases import Case, KeyDay, Party, Role, Service, Stage
-from caseapp.domain.consent import Consent
-from caseapp.domain.documents import Attachment, Document
-from caseapp.domain.facts import Fact, Spell
+from caseapp.domain.cases import Role, Service, Stage
 from caseapp.domain.ids import CaseId
-from caseapp.domain.letter_records import Letter, ReadOut
-from caseapp.domain.offices import Office
-from caseapp.domain.patterns import PatternMark
-from caseapp.domain.people import Household, Membership, Person
-from caseapp.domain.rule_records import LocalCriterion, LocalRule
-from caseapp.domain.visits import Demand, Visit, WrittenAnswer
 from caseapp.store import search
 from caseapp.store.prepared import Prepared
 from caseapp.store.tables import RECORD_TABLES
-
-if TYPE_CHECKING:
-    from caseapp.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,63 +129,3 @@ def _client(called: dict[str, str], parties: Sequence[tuple[int, str]], members:
             return called[person]
     others = (*members, *(person for _, person in parties))
     return next((called[person] for person in others if called.get(person)), "")
-
-
-def case_file(reader: Reader, case_id: str) -> CaseFile | None:
-    """Everything of one case; None if there is no such case."""
-    case = reader.get(Case, case_id)
-    if case is None:
-        return None
-    parties = reader.all(Party, case=case_id)
-    memberships = reader.all(Membership, household=case.household) if case.household else ()
-    named = [entry.person for entry in memberships] + [entry.person for entry in parties]
-    people = _in_order(reader.all(Person, id=set(named)), named)
-    ids = {person.id for person in people}
-    visits = reader.all(Visit, case=case_id)
-    letters = reader.all(Letter, case=case_id)
-    answers = reader.all(WrittenAnswer, case=case_id)
-    rules = reader.all(LocalRule, case=case_id)
-    return CaseFile(
-        case=case,
-        household=reader.get(Household, case.household),
-        people=people,
-        memberships=memberships,
-        parties=parties,
-        key_days=reader.all(KeyDay, case=case_id),
-        facts=reader.all(Fact, person=ids),
-        spells=reader.all(Spell, person=ids),
-        documents=reader.all(Document, case=case_id),
-        attachments=reader.all(Attachment, case=case_id),
-        visits=visits,
-        demands=reader.all(Demand, visit={visit.id for visit in visits}),
-        written_answers=answers,
-        letters=letters,
-        read_outs=reader.all(ReadOut, letter={letter.id for letter in letters}),
-        consents=tuple(
-            consent for consent in reader.all(Consent, person=ids) if consent.case is None or consent.case == case_id
-        ),
-        marks=reader.all(PatternMark, case=case_id),
-        local_rules=rules,
-        local_criteria=reader.all(LocalCriterion, local_rule={rule.id for rule in rules}) if rules else (),
-        follow_ups=reader.all(FollowUp, case=case_id),
-        agenda_marks=reader.all(AgendaMark, case=case_id),
-        offices=_offices(reader, visits, answers, letters, rules),
-    )
-
-
-def _in_order(people: Iterable[Person], named: Sequence[str]) -> tuple[Person, ...]:
-    place = {name: index for index, name in reversed(list(enumerate(named)))}
-    return tuple(sorted(people, key=lambda person: place[person.id]))
-
-
-def _offices(
-    reader: Reader, visits: Iterable[Visit], answers: Iterable[WrittenAnswer], letters: Iterable[Letter],
-    rules: Iterable[LocalRule],
-) -> dict[Any, Office]:  # fmt: skip
-    """The offices a case speaks of, and those they act for."""
-    asked = {office for visit in visits for office in (visit.office, visit.referred_to) if office}
-    asked |= {entry.office for entry in answers if entry.office} | {entry.addressee for entry in letters if entry.addressee}
-    asked |= {rule.office for rule in rules if rule.office}
-    found = {office.id: office for office in reader.all(Office, id=asked)}
-    behind = {office.acts_for for office in found.values() if office.acts_for} - set(found)
-    return found | {office.id: office for office in reader.all(Office, id=behind)} if behind else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Document
 from caseapp.domain.record import Scalar, scalar
-from caseapp.store import attachments, case_reads, history, search
+from caseapp.store import attachments, case_files, case_reads, history, search
 from caseapp.store.belonging import disputed
 from caseapp.store.blobs import BlobStore
 from caseapp.store.case_reads import CaseRow
@@ -78,7 +78,11 @@ class Reader:
 
     def case_file(self, case: str) -> CaseFile | None:
         """Everything of one case; None if there is no such case."""
-        return case_reads.case_file(self, case)
+        return case_files.case_file(self, case)
+
+    def case_files(self, cases: Iterable[str]) -> Iterator[CaseFile]:
+        """Everything of several cases, in this order; those that are not there are left out."""
+        return case_files.case_files(self, cases)
 
 
 def _chosen(form: Shape[Any], deleted: bool, equal: dict[str, object]) -> Select[Any]:

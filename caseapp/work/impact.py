@@ -166,13 +166,12 @@ def _impact(session: Session, pairs: Pairs, on: date, progress: Progress | None)
             for case in reader.all(Case)
             if (held := [place for place in ruled_by(case.city) if (place, case.service.value) in changed])
         ]
-        for done, (case, held) in enumerate(touched):
+        files = reader.case_files(case.id for case, _held in touched)
+        for done, ((case, held), file) in enumerate(zip(touched, files, strict=True)):
             if progress:
                 progress.step(done, len(touched))
-            file = reader.case_file(case.id)
-            if file is not None:
-                changes = [change for place in held for change in by_place[place] if change.service == case.service.value]
-                found += _of_case(file, [pairs[place] for place in held], changes, file.judged_on(on))
+            changes = [change for place in held for change in by_place[place] if change.service == case.service.value]
+            found += _of_case(file, [pairs[place] for place in held], changes, file.judged_on(on))
     return Impact(
         tuple(change for changes in by_place.values() for change in changes),
         len(touched),

@@ -77,19 +77,21 @@ def reachability(
     A client is a household, with its last case of a service in a place. Rules of a province or the nation count the
     clients of every city in it. Raises ``BadInput`` for an unknown place.
     """
-    wanted = {place} if place else None
     if place:
         load(place)
     counts: dict[tuple[str, str], Counter[Reach]] = {}
     with session.read() as reader:
-        cases = [case for case in _last_cases(reader.all(Case)) if service in (None, case.service.value)]
-        for done, case in enumerate(cases):
+        spoken_to = [
+            (case.id, held)
+            for case in _last_cases(reader.all(Case))
+            if service in (None, case.service.value) and (held := _packs(case.city, place))
+        ]
+        files = reader.case_files(case for case, _held in spoken_to)
+        for done, ((_case, held), file) in enumerate(zip(spoken_to, files, strict=True)):
             if progress:
-                progress.step(done, len(cases))
-            held = [pack for pack in _packs(case.city) if wanted is None or pack.place.id in wanted]
-            file = reader.case_file(case.id) if held else None
-            for pack in held if file else ():
-                for one in plan_one(pack, file, on).programmes if file else ():
+                progress.step(done, len(spoken_to))
+            for pack in held:
+                for one in plan_one(pack, file, on).programmes:
                     counts.setdefault((pack.place.id, one.check.programme.id), Counter())[reach_of(one, on)] += 1
     return tuple(sorted(_reached(counts), key=lambda one: (-one.clients, one.place, one.programme.id)))
 
@@ -109,9 +111,12 @@ def _last_cases(cases: Iterable[Case]) -> list[Case]:
     return list(last.values())
 
 
-def _packs(city: str) -> list[Pack]:
+def _packs(city: str, place: str | None) -> list[Pack]:
+    """The rules that hold in a city, or of them those of one place."""
     found = []
     for name in ruled_by(city):
+        if place not in (None, name):
+            continue
         try:
             found.append(load(name))
         except BadInput:
@@ -197,12 +202,10 @@ def _clients(session: Session, place: str, service: str, progress: Progress | No
         cases = [
             case for case in _last_cases(reader.all(Case)) if case.service.value == service and place in ruled_by(case.city)
         ]
-        for done, case in enumerate(cases):
+        for done, file in enumerate(reader.case_files(case.id for case in cases)):
             if progress:
                 progress.step(done, len(cases))
-            file = reader.case_file(case.id)
-            if file is not None:
-                yield file
+            yield file
 
 
 def _alone(pack: Pack, programme: Programme | None) -> Pack | None:
