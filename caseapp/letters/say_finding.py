@@ -144,7 +144,11 @@ def plain(number: Decimal | int) -> str:
 
 def say_amount(kind: FactKind, number: Decimal | int) -> Both:
     """A number in the unit of its fact."""
-    unit = "years of age" if kind.key in _AGES else kind.unit or ""
+    return _in_unit("years of age" if kind.key in _AGES else kind.unit or "", number)
+
+
+@lru_cache(maxsize=4096)
+def _in_unit(unit: str, number: Decimal | int) -> Both:
     one, many = UNITS.get(unit, ("{number}", "{number}"))
     return say(one if number == 1 else many, number=same(plain(number)))
 
