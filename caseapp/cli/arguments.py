@@ -36,6 +36,7 @@ class Arguments(argparse.Namespace):
     service: str | None
     events: list[str]
     procedure: str | None
+    told: str | None
     action: str
     name: str | None
     kind: str
@@ -101,7 +102,8 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
 
 
 _GROUPS = {
-    "rules": ("check", "plan", "deadlines"),
+    "rules": ("check", "plan"),
+    "deadlines": ("deadlines",),
     "packs": ("packs",),
     "casebooks": ("new", "import", "export", "schema", "apply", "list", "show", "verify"),
     "papers": ("letter", "patterns", "report"),

@@ -1,4 +1,4 @@
-"""Commands on rules: check, plan, deadlines, packs."""
+"""Commands on rules: check, plan."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ from caseapp.cli.arguments import (
     positional,
     today,
 )
-from caseapp.cli.output import complain, document, line, lines
+from caseapp.cli.output import complain, document, lines
 from caseapp.cli.said import entries, said
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _
 
 if TYPE_CHECKING:
     from caseapp.domain.ids import CaseId
-    from caseapp.law.triggers import Event
     from caseapp.work.session import Session
 
 NEITHER = N_("Say what to check: a casebook and a case, or --facts FILE with --city CITY.")
@@ -50,17 +49,6 @@ def register(commands: Commands[Parser]) -> None:
         now_option(command)
         json_option(command)
         command.set_defaults(run=_check if name == "check" else _plan)
-    command = commands.add_parser("deadlines", help=_("the periods that run from events, with their derivation"))
-    command.add_argument(
-        "--event", dest="events", action="append", default=[], metavar="TRIGGER=DAY", help=_("what happened, and when")
-    )
-    command.add_argument("--procedure", metavar="PROCEDURE", help=_("only this procedure"))
-    command.add_argument("--service", metavar="SERVICE", help=_("only what concerns this service"))
-    command.add_argument("--facts", type=Path, metavar="FILE", help=_("YAML or JSON: fact keys and their values"))
-    on_option(command)
-    now_option(command)
-    json_option(command)
-    command.set_defaults(run=_deadlines)
 
 
 def _check(arguments: Arguments) -> int:
@@ -159,38 +147,3 @@ def _told(arguments: Arguments, found: Mapping[str, object], text: list[str]) ->
         document(found)
     else:
         lines(text)
-
-
-def _deadlines(arguments: Arguments) -> int:
-    from caseapp.letters.say_deadline import document as deadline_document
-    from caseapp.work.deadlines import deadlines_for_events
-
-    if not arguments.events:
-        raise Misused(N_("Say what happened: --event TRIGGER=DAY, for example --event knew_of_act=2026-05-06."))
-    on = today(arguments)
-    events = [_event(word) for word in arguments.events]
-    if arguments.facts is not None:
-        _facts(arguments)
-    found = deadlines_for_events(events, on, procedure=arguments.procedure, service=_service(arguments))
-    if arguments.json:
-        document([deadline_document(one, on) for one in found])
-        return 0
-    for one in found:
-        told = deadline_document(one, on)
-        until = told["arguable_until"]
-        more = " " + _("(arguable until {day})").format(day=until) if until else ""
-        line(f"{told['safe_last_day']}{more}  {said(told, 'what')}")
-        lines(f"    {said(step, 'text')}" for step in entries(told["steps"]))
-    if not found:
-        line(_("No period that is stored runs from this."))
-    return 0
-
-
-def _event(word: str) -> Event:
-    from caseapp.cli.arguments import day
-    from caseapp.law.triggers import Event, read_trigger
-
-    name, equals, when = word.partition("=")
-    if not equals:
-        raise Misused(N_("Say what happened: --event TRIGGER=DAY, for example --event knew_of_act=2026-05-06."))
-    return Event(read_trigger(name.strip()), day(when.strip()))

@@ -20,7 +20,7 @@ def cautions(
     found: Deadline, period: Period, event: Event, known: Sequence[Event], span: Span, on: date, calendar: WorkCalendar
 ) -> tuple[Caution, ...]:
     """The warnings of one deadline, the most urgent first."""
-    warnings = [*_of_the_state(found, on), *_of_the_calendar(found, span, calendar)]
+    warnings = [*_of_the_state(found, on), *_of_the_calendar(found, span, on, calendar)]
     if found.who_must_act is Actor.CLIENT:
         warnings += _of_the_last_day(period, span, calendar)
         warnings += _of_the_grounds(found)
@@ -42,10 +42,14 @@ def _of_the_state(found: Deadline, on: date) -> Iterator[Caution]:
         yield Caution(Warn.CLOSED, day=found.safe_last_day)
 
 
-def _of_the_calendar(found: Deadline, span: Span, calendar: WorkCalendar) -> Iterator[Caution]:
-    """Years whose notice is missing, with the first day shown that depends on it."""
+def _of_the_calendar(found: Deadline, span: Span, on: date, calendar: WorkCalendar) -> Iterator[Caution]:
+    """Years whose notice is missing, with the first day that depends on it.
+
+    While the safe day still lies ahead, a year that only what can be argued would end in does not matter yet.
+    """
     days = [found.safe_last_day, found.late_after]
-    days += [later.until for later in found.later if later.until]
+    if found.who_must_act is not Actor.CLIENT or on > found.safe_last_day:
+        days += [later.until for later in found.later if later.until]
     if not span.settled:
         days.append(span.start + DAY if span.passed_over else span.unmoved)
     named: set[int] = set()
