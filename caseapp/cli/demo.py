@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from caseapp.cli import demo_case, demo_days, demo_rules, demo_week
+from caseapp.cli import demo_case, demo_days, demo_offices, demo_rules, demo_week
 from caseapp.cli.arguments import Arguments
 from caseapp.cli.output import as_json, line, private_file
 from caseapp.domain.ids import CaseId
@@ -62,6 +62,7 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
         demo_week.week(session, case, folder.parent)
         _say(_("The rest of a week: an enquiry, corrections, a case closed"))
         demo_days.days(session, case, folder.parent, demo_case.LATE)
+        demo_offices.offices(session, case, demo_case.LATE.date())
         demo_rules.rules(session, case)
         _say(_("Rules read, compared and looked up, one entered by hand"))
         demo_case.issue_letter(session, case, demo_case.RECONSIDERATION, demo_case.LATE)

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from caseapp.attribution.duty import Answering, DutyBody
+from caseapp.attribution.duty import DutyBody
 from caseapp.claims.bases import Basis
 from caseapp.claims.group import GroupPattern
 from caseapp.claims.members import Duty
@@ -100,9 +100,9 @@ def say_body(kind: OfficeKind, level: Level) -> Both:
     return _filled(template, {"body": body})
 
 
-def say_standing(answer: Answering) -> Both:
-    """What a refusal by this body is in law."""
-    return _translated(_PRIVATE if answer.private else _STANDINGS[answer.standing])
+def say_standing(standing: Standing, *, private: bool) -> Both:
+    """What a refusal by such a body is in law."""
+    return _translated(_PRIVATE if private else _STANDINGS[standing])
 
 
 def say_group(group: GroupPattern, names: Names = NO_NAMES) -> Both:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import OfficeId
@@ -14,6 +15,9 @@ from caseapp.domain.visits import Visit
 from caseapp.i18n import N_
 from caseapp.work.cases import case_file, save
 from caseapp.work.session import Session
+
+if TYPE_CHECKING:
+    from caseapp.policy.model import Office as PackOffice
 
 _NAMED = (
     ("exam-authority", OfficeKind.EDUCATION_BUREAU), ("education", OfficeKind.EDUCATION_BUREAU),
@@ -75,12 +79,17 @@ def _templates(session: Session, file: CaseFile | None) -> Iterator[Office]:
     for listed in pack.offices if pack else ():
         if file and file.case.service.value not in listed.responsible_for:
             continue
-        kind = next((kind for part, kind in _NAMED if part in listed.id), OfficeKind.OTHER)
-        level = _LEVELS.get(listed.level, default_level(kind))
-        template = Office(
-            OfficeId(""), kind, level, city, "" if level is Level.CITY else district, listed.name.zh, listed.name.en
-        )
-        yield replace(template, id=_identity(template, file.case.id if file else ""))
+        yield office_of_rules(listed, city, district, file.case.id if file else "")
+
+
+def office_of_rules(listed: PackOffice, city: str, district: str, case: str = "") -> Office:
+    """An office that rules name, placed in a city and district, with the identity every computer gives it."""
+    kind = next((kind for part, kind in _NAMED if part in listed.id), OfficeKind.OTHER)
+    level = _LEVELS.get(listed.level, default_level(kind))
+    template = Office(
+        OfficeId(""), kind, level, city, "" if level is Level.CITY else district, listed.name.zh, listed.name.en
+    )
+    return replace(template, id=_identity(template, case))
 
 
 def _identity(office: Office, case: str) -> OfficeId:

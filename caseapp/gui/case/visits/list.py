@@ -14,6 +14,7 @@ from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.tabs import has_tab
+from caseapp.gui.case.visits.answerable import AnswerableCard
 from caseapp.gui.case.visits.chain import ChainCard
 from caseapp.gui.case.visits.row import VisitRow
 from caseapp.gui.empty import EmptyPage
@@ -42,6 +43,7 @@ class VisitList(QWidget):
         self._file: CaseFile | None = None
         self.rows = Rows(spacing=2)
         self.chain = ChainCard()
+        self.answerable = AnswerableCard()
         self.total = Words("", "soft", wrap=False)
         self.total.setObjectName("visits_total")
         self.offer = self._card_offer()
@@ -119,6 +121,7 @@ class VisitList(QWidget):
         column.addWidget(self.offer)
         column.addWidget(self.rows)
         column.addWidget(self.chain)
+        column.addWidget(self.answerable)
         column.addStretch(1)
         return reading_area(content, WIDEST, name="visits_area")
 

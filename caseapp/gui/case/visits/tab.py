@@ -1,6 +1,8 @@
-"""Visits of a case in their order, the form to record one in the same place, and below them the chain of referrals."""
+"""Visits of a case in their order, the form to record one in the same place; below them referrals and who is answerable."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -13,6 +15,9 @@ from caseapp.gui.case.visits.panel import VisitPanel
 from caseapp.gui.desk import Desk
 from caseapp.i18n import N_
 from caseapp.work.visits import bring_visit_back, delete_visit, form_of
+
+if TYPE_CHECKING:
+    from caseapp.work.answerable import Answerable
 
 
 class VisitsTab(CaseTab):
@@ -40,6 +45,17 @@ class VisitsTab(CaseTab):
         self._file = file
         self.list.show_case(file)
         self.panel.show_case(file)
+        self._look_who_is_answerable(file)
+
+    def _look_who_is_answerable(self, file: CaseFile) -> None:
+        from caseapp.work.answerable import answerable
+
+        session, case, on = self.desk.session, file.case.id, self.desk.today()
+        self.desk.read(self, lambda: answerable(session, case, on), lambda found: self._show_answerable(file, found))
+
+    def _show_answerable(self, file: CaseFile, found: Answerable) -> None:
+        if file is self._file:
+            self.list.answerable.show_answerable(found)
 
     def arrive(self, what: object) -> None:
         if what == RECORD:
