@@ -10,6 +10,7 @@ from caseapp.law.deadline import Deadline
 from caseapp.law.derive import derive
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.of_case import situation_of
+from caseapp.law.situation import events
 from caseapp.law.triggers import Event
 
 
@@ -20,7 +21,8 @@ def ladder_of(file: CaseFile, on: date) -> Ladder:
 
 def deadlines_of(file: CaseFile, on: date) -> tuple[Deadline, ...]:
     """The periods of a case on a day, the client's first, soonest first."""
-    return ladder_of(file, on).deadlines
+    situation = situation_of(file, on)
+    return derive(events(situation), service=situation.service.value, on=on)
 
 
 def next_deadline(file: CaseFile, on: date) -> Deadline | None:

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache
 
 from caseapp.domain.agenda_records import AgendaMark, DayKind, FollowUp, MarkKind, mark_id
+from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import CaseId, FollowUpId, new_id
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
@@ -34,7 +35,7 @@ LOAD_DAYS = 14
 SOON_DAYS = 7
 SHOWN_AT_MOST = 200
 """Entries given at once; the counts are of all."""
-_CHUNK = 20
+_CHUNK = 50
 _COUNTED = frozenset(
     kind.value for kind in (DayKind.CLIENT_PERIOD, DayKind.USEFUL_UNTIL, DayKind.FALLBACK, DayKind.FOLLOW_UP, DayKind.PAPER)
 )
@@ -119,7 +120,9 @@ def derive_days(session: Session, on: date, progress: Progress | None = None) ->
     for start in range(0, len(waiting), _CHUNK):
         if progress:
             progress.step(start, len(waiting))
-        agenda.keep(session.casebook, [_derive(session, case, on) for case in waiting[start : start + _CHUNK]])
+        with session.read() as reader:
+            files = tuple(reader.case_files(waiting[start : start + _CHUNK]))
+        agenda.keep(session.casebook, [_derive(file, on) for file in files])
     if progress and waiting:
         progress.step(len(waiting), len(waiting))
     return len(waiting)
@@ -193,8 +196,8 @@ def _not_passed(session: Session, day: date, now: datetime | None) -> None:
         raise BadInput(N_("This day has passed. Choose today or a later day."))
 
 
-def _derive(session: Session, case: str, on: date) -> Derived:
-    file = case_file(session, case)
+def _derive(file: CaseFile, on: date) -> Derived:
+    case = file.case.id
     programmes = rules_of_case(file, on).programmes(file.case.service.value, on)
     found = case_days(file, deadlines_of(file, on), programmes, on)
     items = tuple(
