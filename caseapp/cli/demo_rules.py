@@ -18,7 +18,7 @@ from caseapp.work.local_rules import delete_rule, new_rule, problems, save_rule
 from caseapp.work.reachability import reachability, reform_in_casebook
 from caseapp.work.resting import cases_resting_on
 from caseapp.work.rule_search import search_rules
-from caseapp.work.rules_of_case import rules_by_hand
+from caseapp.work.rules_of_case import ruled_by, rules_by_hand
 from caseapp.work.session import Session
 from caseapp.work.verified import all_looks, looks, note_look, take_back_look
 
@@ -43,6 +43,7 @@ def _read(session: Session) -> None:
     hold("a rule by its id", rules_shown.programme_of(PLACE, LATER)[1].id == LATER)
     hold("a rule by a word", search_rules("五证").count)
     hold("a statute by a word", law_shown(TODAY, "免试"))
+    hold("the places a city lies in", ruled_by(PLACE)[0] == PLACE)
     hold("cases that rest on a rule", cases_resting_on(session, PLACE, LATER, TODAY))
 
 

@@ -36,7 +36,8 @@ class ChosenRow(Row):
         if self.chosen:
             shown, painter = palette(), QPainter(self)
             painter.fillRect(self.rect(), QColor(shown.wash))
-            painter.fillRect(QRectF(0, 0, MARK, self.height()), QColor(shown.accent))
+            if not self.hasFocus():
+                painter.fillRect(QRectF(0, 0, MARK, self.height()), QColor(shown.accent))
             painter.end()
         super().paintEvent(event)
 

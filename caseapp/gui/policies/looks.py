@@ -81,7 +81,7 @@ class LooksCard(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Picture(*SIGNS[look.found], 16), 0, TOP)
-        row.addWidget(with_small(words, *below), 1)
+        row.addWidget(with_small(words, *below), 1, TOP)
         return holder
 
     def _ask(self) -> None:

@@ -14,12 +14,14 @@ from caseapp.gui.chosen_rows import ChosenRow, ChosenRows, two_lines
 from caseapp.gui.desk import Desk
 from caseapp.gui.inputs import Choice
 from caseapp.gui.line import Line
+from caseapp.gui.places import city_name
 from caseapp.gui.policies.side import list_column, rolling
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
+from caseapp.policy import packs
 from caseapp.work import rules_shown
 from caseapp.work.rule_search import FoundRule, FoundRules
 from caseapp.work.rules_shown import ShownPlace, ShownService
@@ -37,6 +39,8 @@ class RulesList(QWidget):
         self._places: dict[str, ShownPlace] = {}
         self._service = ""
         self._wanted: tuple[str, str] | None = None
+        self._offered: tuple[str, ...] = ()
+        self._all_read = False
         self.search = Line(N_("Search all rules"), name="rules_search")
         self.place: Choice[str] = Choice((), self._name, name="rules_place")
         self.services, self.results = ChosenRows(), ChosenRows()
@@ -49,30 +53,40 @@ class RulesList(QWidget):
         self.place.chosen.connect(self._read_services)
         self.services.chosen.connect(self._choose)
         self.results.chosen.connect(self._open)
-        desk.read(self, rules_shown.places, self._show_places)
+        home = desk.session.profile.city
+        if home in packs.places():
+            self._offer((home,), home)
+        else:
+            self._read_places()
 
     def go_to(self, place: str, programme: str) -> None:
         """Show a version, wherever it stands."""
         self._wanted = (place, programme)
         self.search.clear()
-        if self._places:
-            self._go()
+        self._offer(tuple(dict.fromkeys((*self._offered, place))), place)
+
+    def _read_places(self) -> None:
+        """Every place; it takes a moment, so that the own city is shown first."""
+        self._all_read = True
+        self._desk.read(self, rules_shown.places, self._show_places)
 
     def _show_places(self, places: Sequence[ShownPlace]) -> None:
         self._places = {place.id: place for place in places}
-        self.place.blockSignals(True)
-        self.place.offer(tuple(self._places))
-        home = self._desk.session.profile.city
-        self.place.choose(home if home in self._places else next(iter(self._places), None))
-        self.place.blockSignals(False)
-        self._go()
+        shown = self.place.value()
+        first = shown if shown in self._places else next(iter(self._places), "")
+        if first == shown:
+            self._offer(tuple(self._places), first, read=False)
+        else:
+            self._offer(tuple(self._places), first)
 
-    def _go(self) -> None:
-        if self._wanted is not None and self._wanted[0] in self._places:
-            self.place.blockSignals(True)
-            self.place.choose(self._wanted[0])
-            self.place.blockSignals(False)
-        self._read_services()
+    def _offer(self, places: tuple[str, ...], chosen: str, *, read: bool = True) -> None:
+        self._offered = places
+        self.place.blockSignals(True)
+        self.place.offer(places)
+        self.place.choose(chosen)
+        self.place.blockSignals(False)
+        if read:
+            self._read_services()
 
     def _read_services(self) -> None:
         place, on, wanted = self.place.value(), self._desk.today(), self._wanted
@@ -94,6 +108,8 @@ class RulesList(QWidget):
         self.services.mark(self._service)
         if self._service:
             self.chosen.emit(place, self._service, programme)
+        if not self._all_read:
+            self._read_places()
 
     def _choose(self, service: object) -> None:
         place = self.place.value()
@@ -122,7 +138,7 @@ class RulesList(QWidget):
             self.chosen.emit(found.place, "", found.programme)
 
     def _name(self, place: str) -> str:
-        return in_language(self._places[place].name) if place in self._places else place
+        return in_language(self._places[place].name) if place in self._places else city_name(place)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

@@ -151,10 +151,15 @@ class _Drawn(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_years(painter, self._axis, self.size())
         bar, width = self._version, float(self.width())
+        if bar.first is None and bar.last is None:
+            painter.setPen(QColor(shown.soft))
+            font = painter.font()
+            font.setPointSizeF(tokens.SMALL_POINTS)
+            painter.setFont(font)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("days not known"))
+            return
         start = self._axis.at(bar.first, width) if bar.first else 0.0
         end = self._axis.at(bar.last, width) if bar.last else width
-        if bar.first is None and bar.last is None:
-            start, end = width * 0.1, width * 0.9
         box = QRectF(start, (self.height() - BAR) / 2, max(end - start, 6.0), BAR)
         colour = QColor(getattr(shown, SIGNS[bar.standing].colour))
         if bar.standing in (Standing.DRAFT, Standing.PROSE, Standing.COMING):

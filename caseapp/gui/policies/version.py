@@ -112,14 +112,20 @@ def _office(pack: Pack, programme: Programme) -> tuple[QWidget, ...]:
 def _written(instrument: Instrument | None) -> tuple[QWidget, ...]:
     lines: list[QWidget] = [Words(title_of(instrument))]
     if instrument is not None:
-        issuer = instrument.issuer
-        if issuer is not None:
-            lines.append(Words(lambda: _("Issued by {issuer}").format(issuer=in_language(both(issuer))), "small"))
-        if instrument.published:
-            published = instrument.published
-            lines.append(Words(lambda: _("Published {day}").format(day=published), "small"))
+        lines.append(Words(_made(instrument), "small"))
         lines.append(Words(lambda: _("Source: {source}").format(source=instrument.source), "small"))
     return tuple(lines)
+
+
+def _made(instrument: Instrument) -> Say:
+    """Who made the text, and when it was made public."""
+    issuer, published = instrument.issuer, instrument.published
+
+    def words() -> str:
+        named = in_language(both(issuer)) if issuer else _("issued by nobody: a practice that a source reports")
+        return " · ".join((named, _("published {day}").format(day=published))) if published else named
+
+    return words
 
 
 def _seen(programme: Programme) -> Say:

@@ -96,8 +96,8 @@ def item_gives(item: PointItem) -> list[str]:
     elif isinstance(rule, PerUnit):
         found = [_per_unit(rule)]
     else:
-        found = [f"{_values(kind, one)}: {_number(points)}" for one, points in rule.exact]
-        found += [f"{_range(kind, span)}: {_number(points)}" for span, points in rule.ranges]
+        found = [_worth(_values(kind, one), points) for one, points in rule.exact]
+        found += [_worth(_range(kind, span), points) for span, points in rule.ranges]
     if item.most is not None:
         found.append(_("at most {points} points").format(points=plain(item.most)))
     return found
@@ -128,8 +128,9 @@ def _given(points: Decimal | None) -> str:
     return _n("{points} point", "{points} points", int(points)).format(points=plain(points))
 
 
-def _number(points: Decimal | None) -> str:
-    return "?" if points is None else plain(points)
+def _worth(value: str, points: Decimal | None) -> str:
+    # Translators: a value in a points table, and what it gives.
+    return _("{line}: {points}").format(line=value, points="?" if points is None else plain(points))
 
 
 def _range(kind: FactKind, span: Range) -> str:

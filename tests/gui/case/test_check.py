@@ -102,9 +102,16 @@ def test_every_rule_of_the_service_has_its_answer_and_those_of_the_nation_stand_
 def test_the_rule_itself_is_one_press_away(qtbot: QtBot, window: MainWindow, session: Session):
     tab = checked(qtbot, window, session, "beijing-vocational-exam")
     press(window, "check_read_rule")
+    qtbot.waitUntil(lambda: window.workspace.page("policies") is not None, timeout=SLOW)
     side = window.workspace.page("policies").side("rules")
     qtbot.waitUntil(lambda: side.versions.view is not None and side.versions.view.isVisible(), timeout=SLOW)
     assert side.versions.view.version.id == tab.programmes.value()
+    tab = checked(qtbot, window, session, "guangzhou-factory-points")
+    press(window, "check_wider_rules")
+    tab.programmes.choose(tab.programmes.wide.rows()[0].key)
+    press(tab.view, "check_read_rule")
+    qtbot.waitUntil(lambda: side.versions.view.version.id == tab.programmes.value(), timeout=SLOW)
+    assert side.list.place.value() != "guangzhou"
 
 
 def test_a_row_unfolds_by_key_in_both_languages_with_its_source(qtbot: QtBot, window: MainWindow, session: Session):

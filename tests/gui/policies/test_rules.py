@@ -11,9 +11,8 @@ from caseapp.domain.cases import Service
 from caseapp.gui.case.rows import Row
 from caseapp.gui.chosen_rows import ChosenRow
 from caseapp.gui.policies.look_dialog import LookDialog
-from caseapp.work.samples import load_samples
 from caseapp.work.verified import all_looks
-from tests.gui.conftest import NOW
+from tests.gui.case.sample_cases import take_over
 from tests.gui.hands import press, write
 
 from .conftest import SLOW, texts
@@ -150,10 +149,10 @@ def test_a_case_that_rests_on_a_rule_opens_with_a_press(qtbot, window, make_case
 
 
 def test_our_clients_are_counted_beside_the_published_figures_with_what_the_reform_changed(qtbot, window, session, reading):
-    load_samples(session, NOW)
-    side = reading("beijing", "beijing-compulsory-2026")
+    take_over(session, "beijing-vocational-exam")
+    side = reading("beijing", "beijing-secondary-vocational-2013")
     press(window, "count_clients")
-    qtbot.waitUntil(lambda: "households of this casebook" in texts(side.versions.view), timeout=SLOW)
+    qtbot.waitUntil(lambda: "1 household of this casebook" in texts(side.versions.view), timeout=SLOW)
     said = texts(side.versions.view)
     assert "Within a year" in said
     assert "these numbers enter no report" in said

@@ -23,6 +23,8 @@ from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.policy.by_hand import is_by_hand
 from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.work.rules_of_case import ruled_by
+from caseapp.work.session import Session
 
 WIDEST = 1080
 DAY_WIDTH = 130
@@ -100,7 +102,12 @@ class CheckTab(CaseTab):
         programme = one.check.programme.id
         if is_by_hand(programme):
             return lambda: self.by_hand.correct(programme)
-        return lambda: self.desk.go("policies", ("rules", (file.case.city, programme)))
+        session, city = self.desk.session, file.case.city
+        return lambda: self.desk.read(
+            self,
+            lambda: _place_of(session, city, programme),
+            lambda place: self.desk.go("policies", ("rules", (place, programme))),
+        )
 
     def _one(self, programme: str | None) -> ProgrammePlan | None:
         return self._plan.of(programme) if self._plan and programme else None
@@ -142,3 +149,9 @@ class CheckTab(CaseTab):
 
     def _enter(self, name: str) -> Action:
         return Action(N_("Enter rule"), self.by_hand.enter, name=name, icon="add", role="primary")
+
+
+def _place_of(session: Session, city: str, programme: str) -> str:
+    """The place whose rule it is: the city of a case, or one it lies in."""
+    packs = (session.pack(place) for place in ruled_by(city))
+    return next((pack.place.id for pack in packs if pack is not None and pack.programme(programme)), city)
