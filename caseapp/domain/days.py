@@ -64,10 +64,10 @@ class ImpreciseDay:
 
 def add_months(day: date, months: int) -> date:
     """The corresponding day ``months`` later, or the last day of that month (Civil Code art. 202)."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day > 28:  # only then may the month be too short
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, day.day)
 
 
 def months_between(start: date, end: date) -> int:

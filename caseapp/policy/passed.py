@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from caseapp.policy.catalogue import Change, Close, catalogue
 from caseapp.policy.check import ProgrammeCheck, verdict
 from caseapp.policy.compile import Compiled
 from caseapp.policy.known import KnownFacts
-from caseapp.policy.model import Op
+from caseapp.policy.model import AllOf, Criterion, Node, Op
 from caseapp.policy.verdict import Verdict
 
 KnownOn = Callable[[date], KnownFacts]
@@ -45,7 +45,7 @@ class Earlier:
         None if no earlier day is known to have met it. A stretch that ended is found to the month it ended in.
         """
         met_now = checked.verdict is Verdict.MET
-        if not met_now and self._known_on is None and not _may_be_over(checked):
+        if not met_now and not self._may_be_over(checked):
             return None
         met = self._on if met_now else None
         last: date | None = None
@@ -59,6 +59,26 @@ class Earlier:
                 first = self._turn(rule, day, met)
                 return None if first == self._on else Stretch(first, last)
         return None if met is None or met == self._on else Stretch(met, last)
+
+    def _may_be_over(self, checked: ProgrammeCheck) -> bool:
+        """Whether what fails now could have been met before: a limit on what only grows, or a run that broke."""
+        if checked.verdict is not Verdict.NOT_MET:
+            return False
+        points = checked.points
+        if points is not None and points.verdict is not Verdict.MET and self._known_on is None:
+            return False
+        verdicts = {finding.criterion.id: finding.verdict for finding in checked.findings}
+        return self._was_possible(checked.programme.eligibility, verdicts)
+
+    def _was_possible(self, node: Node, verdicts: Mapping[str, Verdict]) -> bool:
+        if not isinstance(node, Criterion):
+            return (all if isinstance(node, AllOf) else any)(self._was_possible(part, verdicts) for part in node.parts)
+        if verdicts[node.id] is not Verdict.NOT_MET:
+            return verdicts[node.id] is Verdict.MET
+        kind = catalogue()[node.fact]
+        if kind.numeric and node.op in (Op.AT_MOST, Op.EQUALS, Op.ONE_OF):
+            return True
+        return self._known_on is not None and kind.change not in (Change.TOTAL, Change.CALENDAR)
 
     def _turn(self, rule: Compiled, one: date, other: date) -> date:
         """Between two days of different answers, the first that has the later one's."""
@@ -91,11 +111,3 @@ class Earlier:
                 }
             )
         return found
-
-
-def _may_be_over(checked: ProgrammeCheck) -> bool:
-    """Whether what fails now could have been met before: an upper limit on what only grows."""
-    return checked.verdict is Verdict.NOT_MET and any(
-        finding.criterion.op in (Op.AT_MOST, Op.EQUALS, Op.ONE_OF) and catalogue()[finding.criterion.fact].numeric
-        for finding in checked.failing
-    )

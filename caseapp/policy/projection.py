@@ -20,6 +20,8 @@ from caseapp.policy.catalogue import About, Catalogue, FactKind, FactType, catal
 from caseapp.policy.check import PlaceCheck, check
 from caseapp.policy.known import KnownFact, KnownFacts, accept
 from caseapp.policy.model import Pack, Scalar
+from caseapp.policy.pension import pension_facts
+from caseapp.policy.spell_places import place_facts
 from caseapp.policy.spells import spell_facts
 from caseapp.policy.verdict import ANY_ORDER
 
@@ -66,7 +68,11 @@ def project(
         if person_id is None or person_id not in present:
             continue
         derived = _of_person(present[person_id], about, pack, on)
-        derived.update(spell_facts([spell for spell in recorded if spell.person == person_id], pack, on))
+        own = [spell for spell in recorded if spell.person == person_id]
+        derived.update(spell_facts(own, pack, on))
+        derived.update(place_facts(own, pack, on))
+        if about is About.APPLICANT:
+            derived.update(pension_facts(own, present[person_id], pack, on))
         for key, fact in derived.items():
             name = _name(kinds, about, key)
             if name is not None:

@@ -10,7 +10,7 @@ from caseapp.policy.vocabulary import PATTERNS, SERVICES
 
 def test_every_fact_can_be_asked_for_in_both_languages() -> None:
     kinds = catalogue()
-    assert len(kinds) == 190
+    assert len(kinds) == 195
     for key, kind in kinds.items():
         assert has_han(kind.label.zh) and has_han(kind.question.zh), key
         assert not has_han(kind.label.en) and not has_han(kind.question.en), key

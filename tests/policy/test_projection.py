@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (one row of a table, one line)
 """A household as the rules see it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -155,3 +156,67 @@ def test_with_spells_the_first_day_on_which_it_could_have_passed_is_exact() -> N
 def test_a_recorded_number_that_cannot_be_is_asked_about_and_not_judged(value: str) -> None:
     found = known(fact(MOTHER, "social_insurance_months", value), fact(MOTHER, "owns_home", "true"))
     assert "social_insurance_months" not in found and found["owns_home"] is True
+
+
+def insured(since: str, until: str | None = None, place: str = "", scheme: str = "", **more: object) -> Spell:
+    made = spell(MOTHER, SpellKind.INSURED, since, until, place)
+    return replace(made, scheme=scheme, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "counted"),
+    [
+        ("", {"social", "pension", "medical", "unemployment", "work_injury", "maternity"}),
+        ("urban_employee", {"social", "pension", "medical", "unemployment", "work_injury", "maternity"}),
+        ("flexible", {"pension", "medical"}),
+        ("resident", set()),
+    ],
+)
+def test_a_scheme_counts_for_its_branches_and_no_other(scheme: str, counted: set[str]) -> None:
+    found = known(spells=(insured("2014-05-20", scheme=scheme),))
+    branches = {key.removesuffix("_insurance_months") for key in found if key.endswith("_insurance_months")}
+    assert branches - {"province_social"} == counted
+    assert ("province_social_insurance_months" in found) is ("social" in counted)
+
+
+def test_pension_months_are_not_asked_where_no_contribution_spell_is_on_record() -> None:
+    rented = known(spells=(spell(MOTHER, SpellKind.LEASE, "2014-05-20"),))
+    assert not [key for key in rented if "pension" in key]
+
+
+def test_what_a_record_prints_stands_in_place_of_the_calendar() -> None:
+    fewer = known(spells=(insured("2013-05-20", months=18),))
+    assert fewer["social_insurance_months"] == 18
+    assert "social_insurance_continuous_months" not in fewer, "somewhere in it there is a break"
+    assert known(spells=(insured("2013-01-01", "2013-12-31", months=12),))["social_insurance_months"] == 12
+
+
+def test_months_anywhere_in_the_province_count_for_the_province() -> None:
+    dongguan = load("dongguan")
+    spells = (insured("2013-05-20", "2014-05-19", place="440100"), insured("2014-05-20"), insured("2010-01-01", "2012-12-31", place="310000"))
+    found = project(PEOPLE, MEMBERS, (), spells, ROLES, dongguan, ON)
+    assert (found["province_social_insurance_months"].value, found["social_insurance_months"].value) == (24, 12)
+
+
+def test_districts_of_home_and_work_come_from_the_spells_that_hold() -> None:
+    spells = (
+        replace(spell(MOTHER, SpellKind.RESIDENT, "2013-01-20", "2014-01-19"), district="110101"),
+        replace(spell(MOTHER, SpellKind.RESIDENT, "2014-01-20"), district="110108"),
+        replace(spell(MOTHER, SpellKind.EMPLOYED, "2014-11-20"), district="110108", employer="某厂"),
+        replace(spell(MOTHER, SpellKind.EMPLOYED, "2012-01-01", "2014-11-19"), district="110105", employer="某店"),
+        insured("2014-11-20", district="110105"),
+    )
+    found = known(spells=spells)
+    assert (found["district_id"], found["work_district_id"], found["work_and_home_same_district"]) == ("110108", "110108", True)
+    assert (found["in_district_residence_months"], found["in_district_work_months"]) == (16, 6)
+    assert (found["in_district_social_insurance"], found["same_employer_months"]) == (False, 6)
+
+
+@pytest.mark.parametrize("district", ["", "海淀区", "440106"])
+def test_a_district_that_is_no_code_of_this_city_is_not_guessed_at(district: str) -> None:
+    assert "district_id" not in known(spells=(replace(spell(MOTHER, SpellKind.RESIDENT, "2014-01-20"), district=district),))
+
+
+def test_years_at_school_come_from_the_childs_spells() -> None:
+    found = known(spells=(spell(CHILD, SpellKind.SCHOOLED, "2013-02-20"),))
+    assert (found["child_local_schooling_years"], found["child_local_school_roll"]) == (2, True)
