@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
@@ -38,8 +40,7 @@ def matches(events: Sequence[Event], procedure: str | None, service: str | None)
                 N_("The event {event} belongs to several procedures. Name the procedure or the service too."),
                 event=event.trigger.value,
             )
-    pairs = list(pairs_towards((period for period in periods().values() if _derived(period)), events, procedure, service))
-    return _own_period_first(pairs)
+    return _own_period_first(list(pairs_towards(_started(events), events, procedure, service)))
 
 
 def pairs_towards(
@@ -50,10 +51,24 @@ def pairs_towards(
         yield from _of_period(period, events, procedure, service)
 
 
-def _derived(period: Period) -> bool:
-    """A period with a last day of its own; not one that others name, nor one without a number, nor a mere waiting time."""
-    ends = period.direction is not Direction.NOT_BEFORE and period.unit is not Unit.SET_LOCALLY
-    return period.role is Role.BASE and ends
+def _started(events: Sequence[Event]) -> list[Period]:
+    """The periods that any of ``events`` can start, in the order of the file."""
+    shelf = _by_trigger()
+    found = {entry for event in events for entry in shelf.get(event.trigger, ())}
+    order = list(periods())
+    return [periods()[name] for name in sorted(found, key=order.index)]
+
+
+@cache
+def _by_trigger() -> Mapping[Trigger, tuple[str, ...]]:
+    """Periods with a last day of their own: not those that others name, without a number, or mere waiting times."""
+    found: dict[Trigger, tuple[str, ...]] = {}
+    for period in periods().values():
+        ends = period.direction is not Direction.NOT_BEFORE and period.unit is not Unit.SET_LOCALLY
+        if period.role is Role.BASE and ends:
+            for trigger in filter(None, (period.trigger, period.or_trigger)):
+                found[trigger] = (*found.get(trigger, ()), period.id)
+    return MappingProxyType(found)
 
 
 def _of_period(period: Period, events: Sequence[Event], procedure: str | None, service: str | None) -> Iterator[Pair]:
