@@ -143,3 +143,15 @@ def test_a_chain_that_only_goes_forward_is_never_called_a_loop(order: list[str],
 def test_the_loops_do_not_depend_on_how_the_visits_were_entered(generated: list[tuple[str, str | None]]) -> None:
     chain = visits(*generated)
     assert loops(chain) == loops(list(reversed(chain)))
+
+
+@given(st.permutations(OFFICES), st.integers(2, 4), st.integers(2, 3), st.data())
+def test_two_planted_rings_are_found_apart_however_they_are_walked_in_turn(
+    order: list[str], first: int, second: int, data: st.DataObject
+) -> None:
+    rings = [order[:first], order[first : first + second]]
+    steps = [[(ring[i], ring[(i + 1) % len(ring)]) for i in range(len(ring))] for ring in rings]
+    walked: list[tuple[str, str | None]] = []
+    while any(steps):
+        walked.append(data.draw(st.sampled_from([left for left in steps if left])).pop(0))
+    assert sorted(sorted(offices(loop)) for loop in loops(visits(*walked))) == sorted(map(sorted, rings))
