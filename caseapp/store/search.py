@@ -2,14 +2,21 @@
 
 A text is indexed as its single characters (after NFKC), each written as its code point, and asked for as a phrase.
 So 𠮷 and characters newer than the tokenizer are found like any other, and nothing typed is ever an operator.
+
+A name is indexed once more as it is typed in letters, in full pinyin and by initials, from each of its characters on
+(:mod:`caseapp.domain.name_readings`): ``pzhangsan pzs psan ps``. Letters typed are asked for as the beginning of one.
+Numbers are indexed once more by three digits at a time, from each digit on (``n138 n380 n800 n00 n0``): single digits
+stand with everybody, and a phrase of them is slow to find among a hundred thousand people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection
 
+from caseapp.domain.name_readings import spellings, typed_letters
 from caseapp.domain.record import Scalar
 from caseapp.domain.text_guards import search_form
 
@@ -19,23 +26,53 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
 }
 """The wire names that are searched, by record kind."""
 
+SOUNDED = frozenset(("name", "nickname"))
+"""The wire names of names: they are found by how they are read, too."""
+
 _BOUNDARY = " x "
+# Each begins a kind of word; no code point in hexadecimal begins so.
+_SOUND, _INITIAL, _DIGITS = "p", "i", "n"
+_NUMBER = re.compile("[0-9x]*[0-9][0-9x]*")
+"""A stretch of digits; with the X that an identity number can end in."""
+_AT_A_TIME = 3
 
 
 def phrase(text: str) -> str:
     """What to ask the index for; empty if nothing searchable was typed."""
-    letters = _letters(text)
-    return f'"{letters}"' if letters else ""
+    form, sound = search_form(text), typed_letters(text)
+    if len(form) > 1 and _NUMBER.fullmatch(form):
+        return _number(form)
+    written = f'"{_letters(form)}"' if form else ""
+    if not sound:
+        return written
+    return f"{written} OR {_SOUND}{sound}*" if len(sound) > 1 else f"{written} OR {_INITIAL}{sound}"
 
 
-def _letters(text: str) -> str:
-    return " ".join(f"{ord(character):x}" for character in search_form(text))
+def _number(digits: str) -> str:
+    if len(digits) < _AT_A_TIME:
+        return f"{_DIGITS}{digits}*"
+    last = len(digits) - _AT_A_TIME
+    return '"' + " ".join(f"{_DIGITS}{digits[at : at + _AT_A_TIME]}" for at in range(last + 1)) + '"'
+
+
+def _letters(form: str) -> str:
+    return " ".join(f"{ord(character):x}" for character in form)
 
 
 def words(kind: str, values: Mapping[str, Scalar]) -> str:
     """What is indexed of a record."""
-    found = (_letters(str(values[wire])) for wire in SEARCHED[kind] if values.get(wire))
-    return _BOUNDARY.join(text for text in found if text)
+    texts = {wire: search_form(str(values[wire])) for wire in SEARCHED[kind] if values.get(wire)}
+    sounds = {sound for wire, text in texts.items() if wire in SOUNDED for sound in spellings(text)}
+    read = [f"{_SOUND}{sound}" for sound in sorted(sounds)]
+    initials = [f"{_INITIAL}{letter}" for letter in sorted({sound[0] for sound in sounds})]
+    numbers = (number for text in texts.values() for number in _numbers(text))
+    return _BOUNDARY.join(filter(None, (*map(_letters, texts.values()), *numbers, " ".join((*initials, *read)))))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for found in _NUMBER.finditer(text):
+        number = found.group()
+        yield " ".join(f"{_DIGITS}{number[at : at + _AT_A_TIME]}" for at in range(len(number)))
 
 
 def index(connection: Connection, kind: str, record: str, text: str) -> None:

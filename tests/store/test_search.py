@@ -14,7 +14,10 @@ from caseapp.domain.people import Person
 from caseapp.domain.text_guards import search_form
 from caseapp.store import opening
 from caseapp.store.casebook import Casebook
-from caseapp.store.search import phrase
+from caseapp.store.erasure import erase_person
+from caseapp.store.search import phrase, words
+from caseapp.store.undo import undo
+from caseapp.store.verify import verify
 from tests.store.desk import KEY, NOW, begin_case
 
 
@@ -92,7 +95,7 @@ def test_every_part_of_every_name_is_found(name: str, data: st.DataObject) -> No
         return  # a combining mark cut from its letter is another character
     connection = _memory()
     connection.execute("DELETE FROM search")
-    connection.execute("INSERT INTO search (words) VALUES (?)", (phrase(name).strip('"'),))
+    connection.execute("INSERT INTO search (words) VALUES (?)", (words("person", {"name": name}),))
     asked = phrase(part)
     assert not asked or connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (asked,)).fetchone() == (1,)
 
@@ -110,6 +113,44 @@ def _memory():  # type: ignore[no-untyped-def]
         connection.execute(SEARCH_DDL)
         _KEPT.append(connection)
     return _KEPT[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("张伟", "zw"), ("张伟", "zhangwei"), ("张伟", "Zhang Wei"), ("张伟", "zhangw"), ("张伟", "w"), ("张伟", "ＺＷ"),
+        ("单雄信", "shanxiongxin"), ("单雄信", "sxx"), ("单雄信", "danxiongxin"), ("单雄信", "xx"), ("尉迟恭", "yuchi"),
+        ("尉迟恭", "ycg"), ("万俟卨", "moqi"), ("李𠮷四", "ljs"), ("李𠮷四", "jisi"), ("吕布", "lvb"), ("吕布", "lübu"),
+        ("吕布", "lyubu"), ("西安", "xi'an"), ("买买提·艾力", "mmtal"), ("小凡妈妈", "xfmm"), ("阿Q正传", "zz"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_as_it_is_typed_in_letters(casebook: Casebook, name: str, typed: str) -> None:
+    begin_case(casebook, name)
+    assert found(casebook, typed) == 1
+
+
+@pytest.mark.parametrize("typed", ["hang", "zhangwe1", "wz", "zhw", "p", "pzw", "iz", "n138", "x"])
+def test_letters_are_asked_for_from_the_beginning_of_a_character_on(casebook: Casebook, typed: str) -> None:
+    begin_case(casebook, "张伟")
+    assert found(casebook, typed) == (typed == "x")  # the X of an identity number
+
+
+def test_readings_go_with_the_name_through_change_deletion_and_undo(casebook: Casebook) -> None:
+    begin_case(casebook, "单雄信")
+    with casebook.read() as reader:
+        (person,) = reader.all(Person, name="单雄信")
+    with casebook.write("Renamed", "li", NOW) as writer:
+        writer.put(replace(person, name="王伟"))
+    assert (found(casebook, "sxx"), found(casebook, "wangw")) == (0, 1)
+    with casebook.read() as reader:
+        last = reader.history(newest=1)[0].id
+    with casebook.write("Undone", "li", NOW) as writer:
+        undo(writer, last)
+    assert (found(casebook, "sxx"), found(casebook, "wangw")) == (1, 0)
+    assert verify(casebook).problems == ()
+    erase_person(casebook, person.id, "li", NOW)
+    assert (found(casebook, "sxx"), found(casebook, "haizi")) == (0, 1)
+    assert verify(casebook).problems == ()
 
 
 def test_search_survives_reopening(casebook: Casebook) -> None:
