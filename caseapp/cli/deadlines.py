@@ -76,6 +76,8 @@ def _lines(one: Mapping[str, object]) -> Iterator[str]:
     for step in entries(one["steps"]):
         yield f"    {said(step, 'text')}"
     yield f"    {said(one, 'cited')}"
+    if said(one, "posting"):
+        yield f"    {said(one, 'posting')}"
     for warning in entries(one["warnings"]):
         yield f"  ! {said(warning, 'text')}"
 

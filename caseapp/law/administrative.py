@@ -93,10 +93,10 @@ def _late_after(deadline: Deadline, found: Sequence[Deadline]) -> date:
 
 def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> Avenue:
     """After reconsideration; at once only by choice, or when reconsideration is late and perhaps did not have to come."""
-    after = [d for d in found if d.id.startswith("lit-after-recon") and _may_be_used(d, found, situation)]
+    after = _after_reconsideration(situation, found)
     if after:
-        best = min(after, key=lambda d: (_conditional(d), d.safe_last_day))
-        return _open_court(situation, best, Why.ASK_WHICH_PERIOD if _conditional(best) else Why.READY)
+        best, unsure = after
+        return _open_court(situation, best, Why.ASK_WHICH_PERIOD if unsure else Why.READY)
     direct = [d for d in found if d.id in ("lit-direct", "lit-inaction-sue") and _may_be_used(d, found, situation)]
     best_direct = min(direct, key=lambda d: d.safe_last_day, default=None)
     choice = situation.on < NEW_LAW or situation.service is Service.WORK_INJURY
@@ -111,6 +111,26 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
     return Avenue(
         "admin_litigation", Status.NEEDS_FIRST, Why.RECONSIDER_FIRST, joint=same, needs=review.procedure, body=body
     )  # fmt: skip
+
+
+def _after_reconsideration(situation: Situation, found: Sequence[Deadline]) -> tuple[Deadline, bool] | None:
+    """The fifteen days after a decision or its absence, and whether it is unsure that they run.
+
+    Unsure are those of the simplified procedure, and those that are over on the latest reading only when the client's own
+    day would be gone, as happens around long holidays.
+    """
+    after = [d for d in found if d.id.startswith("lit-after-recon")]
+    sure = [d for d in after if not _conditional(d) and _may_be_used(d, found, situation)]
+    running = [d for d in after if d.state(situation.on) is State.RUNNING and d.trigger_day < situation.on]
+    unsure = [
+        d for d in running
+        if d not in sure and d.lapse_of
+        and (d.act_by <= _late_after(d, found) or (_conditional(d) and _may_be_used(d, found, situation)))
+    ]  # fmt: skip
+    sure.sort(key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day))
+    unsure.sort(key=lambda d: d.safe_last_day)
+    best = next(iter((*sure, *unsure)), None)
+    return (best, best in unsure) if best else None
 
 
 def _conditional(deadline: Deadline) -> bool:

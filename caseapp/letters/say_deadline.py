@@ -11,7 +11,7 @@ from caseapp.i18n import N_, catalogue
 from caseapp.law.deadline import Actor, Caution, Deadline, LaterDay, Restart, State, Step, StepRule
 from caseapp.law.library import statutes
 from caseapp.law.openings import Opening
-from caseapp.letters.both import Both, same
+from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.days import full
 from caseapp.letters.numerals import english_article
 from caseapp.letters.say_deadline_words import ACTORS, CAUTIONS, GROUNDS, RESTARTS, STATES, STEPS
@@ -106,6 +106,13 @@ def say_actor(actor: Actor) -> Both:
     return _say(ACTORS[actor])
 
 
+def say_posting(found: Deadline) -> Both:
+    """That what is posted on the last day is in time; empty where no text says so (Civil Procedure Law art. 85)."""
+    if not found.posting_counts or found.who_must_act is not Actor.CLIENT:
+        return NOTHING
+    return _say(N_("What is posted on the last day is in time. Keep the dated slip."))
+
+
 def cite(statute: str, article: str) -> Both:
     """《行政复议法》第二十条第一款; Administrative Reconsideration Law (2023 revision), art. 20(1)."""
     known = statutes()[statute]
@@ -151,6 +158,7 @@ def document(found: Deadline, on: date) -> dict[str, object]:
         "follows": found.lapse_of or found.deemed_by or None,
         "opens_on": found.opens_on.isoformat() if found.opens_on else None,
         "posting_counts": found.posting_counts,
+        **_both("posting", say_posting(found) or None),
     }
 
 

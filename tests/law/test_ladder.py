@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -166,6 +167,22 @@ def test_if_only_the_simplified_period_is_over_one_asks_which_it_is():
     pending = Situation(Service.RESIDENCE_PERMIT, date(2026, 9, 28), reconsideration_received=date(2026, 8, 18))
     court = way(ladder(pending), "admin_litigation")
     assert (court.status, court.why) == (Status.OPEN, Why.ASK_WHICH_PERIOD)
+
+
+def test_around_a_long_holiday_the_court_opens_before_the_client_s_day_is_gone():
+    """Received on 24 January 2025, nobody knows when accepted: safe until 9 April, surely late after the 11th."""
+    pending = Situation(Service.RESIDENCE_PERMIT, date(2025, 4, 8), reconsideration_received=date(2025, 1, 24))
+    court = way(ladder(pending), "admin_litigation")
+    assert (court.status, court.why, court.last_day) == (Status.OPEN, Why.ASK_WHICH_PERIOD, date(2025, 4, 9))
+
+
+@given(st.dates(date(2024, 1, 2), date(2026, 8, 31)))
+def test_on_the_day_a_client_is_told_to_go_the_court_is_open(received: date):
+    pending = Situation(Service.RESIDENCE_PERMIT, received, reconsideration_received=received)
+    own = (d for d in ladder(pending).deadlines if d.lapse_of == "recon-decide-ordinary")
+    told = next(d.act_by for d in own if d.id == "lit-after-recon-silence")
+    court = way(ladder(replace(pending, on=told)), "admin_litigation")
+    assert court.status is Status.OPEN and court.last_day is not None and court.last_day >= told
 
 
 def test_a_claim_on_insurance_is_not_called_silent_by_a_period_that_may_not_be_its_own():

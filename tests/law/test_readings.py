@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseapp.law.calendar import work_calendar
-from caseapp.law.counting import Unit, count
+from caseapp.law.counting import Direction, Unit, count
 from caseapp.law.deadline import Actor, Deadline, StepRule
 from caseapp.law.derive import derive
-from caseapp.law.library import periods
-from caseapp.law.periods import Period, Role
-from caseapp.law.triggers import Event
+from caseapp.law.library import counting_rules, periods
+from caseapp.law.periods import LastDay, Period, Role
+from caseapp.law.triggers import Event, Trigger
 
 DAYS = st.dates(date(2015, 1, 1), date(2027, 12, 31))
 BASE = st.sampled_from([period for period in periods().values() if period.role is Role.BASE])
@@ -48,11 +48,37 @@ def test_a_day_that_was_moved_is_never_a_rest_day(period: Period, day: date):
         assert not CALENDAR.is_rest(found.safe_last_day)
 
 
-@given(BASE, DAYS)
+FORWARD = [
+    period for period in periods().values()
+    if period.role is Role.BASE and period.direction is Direction.AFTER and period.unit is not Unit.AT_ONCE
+    and counting_rules()[period.counting].last_day is not LastDay.ROLLS_BACK
+]  # fmt: skip
+
+
+@given(st.sampled_from(FORWARD), DAYS)
 def test_an_authority_is_called_late_only_after_a_day_worked_on_every_reading(period: Period, day: date):
     found = _derived(period, day)
     if found and found.who_must_act is not Actor.CLIENT:
         assert not CALENDAR.is_rest(found.late_after, made_up_is_worked=False)
+
+
+@given(DAYS)
+def test_a_payday_is_never_after_the_day_agreed_and_is_worked(day: date):
+    found = _derived(periods()["wage-payday"], day)
+    if found:
+        assert found.ripe_on <= found.safe_last_day <= day
+        assert not CALENDAR.is_rest(found.ripe_on, made_up_is_worked=False)
+
+
+@given(DAYS)
+def test_the_client_s_next_period_starts_no_later_than_the_organ_may_be_called_late(day: date):
+    for service in ("social_assistance", "health_insurance", "pension", "work_injury", "compulsory_education"):
+        found = derive([Event(Trigger.APPLICATION_RECEIVED, day)], service=service, on=day)
+        late = {d.id: d.late_after for d in found}
+        for deadline in found:
+            if deadline.lapse_of:
+                assert deadline.trigger_day <= late[deadline.lapse_of]
+                assert deadline.safe_last_day > late[deadline.lapse_of]  # there is a day to act on
 
 
 @given(BASE, DAYS)

@@ -105,6 +105,13 @@ def test_the_mark_for_the_new_regulations_is_said():
     assert texts[0][0].startswith("新条例未核对") and texts[0][1].startswith("New Regulations not yet checked")
 
 
+def test_that_posting_on_the_last_day_counts_is_said_only_where_a_text_says_so():
+    review = derive([Event(Trigger.KNEW_OF_ACT, date(2026, 7, 6))], "admin_reconsideration", on=ON)[0]
+    assert "交邮" in str(document(review, ON)["posting_zh"])
+    wages = derive([Event(Trigger.EMPLOYMENT_ENDED, date(2026, 7, 6))], "labour_arbitration", on=ON)[0]
+    assert document(wages, ON)["posting_zh"] is None
+
+
 def test_the_missing_year_is_named():
     found = derive([Event(Trigger.KNEW_OF_ACT, date(2026, 11, 20))], "admin_reconsideration", on=ON)[0]
     warnings = document(found, ON)["warnings"]
