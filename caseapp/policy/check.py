@@ -146,10 +146,10 @@ def verdict(rule: Compiled, facts: KnownFacts, on: date) -> Verdict:
 
 
 def _explain(rule: Compiled, facts: KnownFacts, on: date) -> ProgrammeCheck:
-    readings, known = facts.on(on), facts.by_key()
+    (readings, contradictions), known = facts.at(on), facts.by_key()
     count = None if rule.points is None else rule.points.count(readings)
     found = rule.eligible(readings)
-    clashes = _of_this(rule, facts.contradictions(on))
+    clashes = _of_this(rule, contradictions)
     reason, doubts = _standing(rule, on)
     return ProgrammeCheck(
         rule.programme,
@@ -159,7 +159,7 @@ def _explain(rule: Compiled, facts: KnownFacts, on: date) -> ProgrammeCheck:
         reason,
         tuple(
             [
-                Finding(criterion, judge(readings), readings.get(fact), known.get(fact), paper, clashes.get(fact))
+                Finding._make((criterion, judge(readings), readings.get(fact), known.get(fact), paper, clashes.get(fact)))
                 for criterion, fact, judge, paper in rule.leaves
             ]
         ),

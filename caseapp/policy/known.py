@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from math import ceil, floor
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class KnownFact(NamedTuple):
     since: date | None = None
 
 
-class _Day(NamedTuple):
+class KnownDay(NamedTuple):
     """What is known on one day."""
 
     readings: Readings
@@ -46,7 +47,7 @@ class KnownFacts(Mapping[str, KnownFact]):
 
     def __init__(self, facts: Mapping[str, KnownFact]) -> None:
         self._facts: Mapping[str, KnownFact] = MappingProxyType(dict(facts))
-        self._days: dict[date, _Day] = {}
+        self._days: dict[date, KnownDay] = {}
 
     def __getitem__(self, key: str) -> KnownFact:
         return self._facts[key]
@@ -70,13 +71,14 @@ class KnownFacts(Mapping[str, KnownFact]):
 
         Facts that cannot all be true tell nothing either: they are asked about, not judged.
         """
-        return self._day(day).readings
+        return self.at(day).readings
 
     def contradictions(self, day: date) -> tuple[Contradiction, ...]:
         """Which of the facts cannot be true together on ``day``."""
-        return self._day(day).contradictions
+        return self.at(day).contradictions
 
-    def _day(self, day: date) -> _Day:
+    def at(self, day: date) -> KnownDay:
+        """What is known on ``day``, and what of it cannot be."""
         found = self._days.get(day)
         if found is None:
             kinds = catalogue()
@@ -90,7 +92,7 @@ class KnownFacts(Mapping[str, KnownFact]):
             for clash in clashes:
                 readings.pop(clash.fact, None)
                 readings.pop(clash.other, None)
-            found = self._days[day] = _Day(readings, clashes)
+            found = self._days[day] = KnownDay(readings, clashes)
         return found
 
 
@@ -142,7 +144,7 @@ def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFac
             continue
         fits = fitting.get(key)
         known = value if fits is not None and fits(value) else accept(kinds, key, value)
-        facts[key] = KnownFact(known, on, source)  # type: ignore[arg-type]  # what fits is a scalar
+        facts[key] = KnownFact._make((known, on, source, None))
     return KnownFacts(facts)
 
 
@@ -158,8 +160,8 @@ def _fits(kind: FactKind) -> Callable[[object], bool]:
     if kind.values:
         values = frozenset(one.value for one in kind.values)
         return lambda value: value.__class__ is str and value in values
-    if kind.type is FactType.WHOLE and kind.least is not None and kind.most is not None:
-        least, most = int(kind.least), int(kind.most)
+    if kind.numeric and kind.least is not None and kind.most is not None:
+        least, most = ceil(kind.least), floor(kind.most)
         return lambda value: type(value) is int and least <= value <= most
     return lambda _value: False
 
