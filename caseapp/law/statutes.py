@@ -64,6 +64,8 @@ class GroupRules:
     rule_zh: str
     rule_en: str
     confidence: Confidence
+    statute: str
+    """The statute it stands in; empty where there is no special rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def read_procedure(entry: Entry) -> Procedure:
             _optional(group, "representatives_max"),
             *_both(group, "rule"),
             group.choice("confidence", Confidence, Confidence.MEDIUM),
+            group.text("statute", ""),
         ),
         confidence=entry.choice("confidence", Confidence),
     )

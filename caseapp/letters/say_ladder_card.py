@@ -6,14 +6,15 @@ Where a caseworker would trip is said here, beside the way itself, and not in a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from caseapp.i18n import N_, catalogue
 from caseapp.law.avenues import Avenue, Joint
-from caseapp.law.deadline import Confidence
-from caseapp.law.library import procedures
+from caseapp.law.deadline import Caution, Confidence, Warn
+from caseapp.law.library import procedures, successor_not_read
 from caseapp.law.statutes import Procedure
 from caseapp.letters.both import NOTHING, Both
-from caseapp.letters.say_deadline import cite
+from caseapp.letters.say_deadline import cite, say_caution
 from caseapp.letters.say_ladder import say_organ
 
 Row = tuple[str, Both]
@@ -37,12 +38,12 @@ _SEVERAL = {
 _CHECK = N_("Check the text before a letter leaves.")
 
 
-def say_avenue_card(avenue: Avenue) -> tuple[Row, ...]:
-    """Every row of a way's card that has something to say, in the order it is read."""
-    return tuple((label, said) for label, said in _rows(avenue, procedures()[avenue.procedure]) if said)
+def say_avenue_card(avenue: Avenue, on: date) -> tuple[Row, ...]:
+    """Every row of a way's card that has something to say on a day, in the order it is read."""
+    return tuple((label, said) for label, said in _rows(avenue, procedures()[avenue.procedure], on) if said)
 
 
-def _rows(avenue: Avenue, known: Procedure) -> Iterator[Row]:
+def _rows(avenue: Avenue, known: Procedure, on: date) -> Iterator[Row]:
     yield BODY, _body(avenue, known)
     yield NEEDS, Both(*known.prerequisites)
     yield CLOSES, Both(*known.closes_off)
@@ -50,6 +51,8 @@ def _rows(avenue: Avenue, known: Procedure) -> Iterator[Row]:
     yield SEEN, Both(*known.discloses)
     yield SEVERAL, _several(avenue, known)
     yield MIND, Both(*known.risk)
+    for name in dict.fromkeys((known.statute, known.group.statute, avenue.body.statute if avenue.body else "")):
+        yield UNSURE, _replaced(name, on)
     yield UNSURE, _unsure(known)
 
 
@@ -68,6 +71,14 @@ def _several(avenue: Avenue, known: Procedure) -> Both:
     if avenue.joint in (Joint.NEVER, Joint.SEPARATE) or known.group.threshold is None:
         return said
     return Both(f"{said.zh}{known.group.rule_zh}", f"{said.en} {known.group.rule_en}")
+
+
+def _replaced(name: str, on: date) -> Both:
+    """That the text it rests on was replaced by one nobody here has read."""
+    newer = successor_not_read(name, on) if name else None
+    if newer is None:
+        return NOTHING
+    return say_caution(Caution(Warn.NEW_TEXT_NOT_READ, newer.effective_from, zh=newer.title_zh, en=newer.title_en))
 
 
 def _unsure(known: Procedure) -> Both:

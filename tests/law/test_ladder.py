@@ -16,7 +16,7 @@ from caseapp.law.avenues import Avenue, Joint, Status, Why, reasons
 from caseapp.law.deadline import Warn
 from caseapp.law.ladder import FirstStepKind, Ladder, ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
-from caseapp.letters.say_ladder_card import BODY, CLOSES, FEE, MIND, SEEN, SEVERAL, say_avenue_card
+from caseapp.letters.say_ladder_card import BODY, CLOSES, FEE, MIND, SEEN, SEVERAL, UNSURE, say_avenue_card
 
 SCHOOL = Service.COMPULSORY_EDUCATION
 BUREAU = (OfficeKind.EDUCATION_BUREAU, Level.DISTRICT)
@@ -273,10 +273,20 @@ def test_no_path_yields_a_petition_for_two_households(situation: Situation):
     assert found.first_step.kind.value != "petition"
 
 
+def test_rules_for_groups_that_stand_in_the_replaced_regulations_are_marked():
+    """Representatives above five applicants: art. 8 of the Regulations of 2007, replaced on 1 July 2026, not read."""
+    marks = {}
+    for on in (date(2026, 6, 30), date(2026, 7, 1)):
+        review = way(ladder(Situation(Service.RESIDENCE_PERMIT, on, acts=(police("2026-06-08"),))), "admin_reconsideration")
+        marks[on] = [text.zh for label, text in say_avenue_card(review, on) if label == UNSURE]
+    assert marks[date(2026, 6, 30)] == []
+    assert len(marks[date(2026, 7, 1)]) == 1 and marks[date(2026, 7, 1)][0].startswith("新条例未核对")
+
+
 @given(SITUATIONS)
 def test_every_way_says_who_decides_what_it_closes_costs_shows_and_risks(situation: Situation):
     for avenue in ladder(situation).avenues:
-        said = dict(say_avenue_card(avenue))
+        said = dict(say_avenue_card(avenue, situation.on))
         assert {BODY, CLOSES, FEE, SEEN, SEVERAL, MIND} <= set(said), avenue.procedure
         assert all(text.zh and text.en and text.zh != text.en for text in said.values())
 
