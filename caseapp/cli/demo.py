@@ -62,6 +62,7 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
         demo_week.week(session, case, folder.parent)
         _say(_("The rest of a week: an enquiry, corrections, a case closed"))
         demo_days.days(session, case, folder.parent, demo_case.LATE)
+        demo_entry.entry(session, case, demo_case.LATE)
         demo_offices.offices(session, case, demo_case.LATE.date())
         demo_rules.rules(session, case)
         _say(_("Rules read, compared and looked up, one entered by hand"))

@@ -1,4 +1,4 @@
-"""Ctrl+K: find a case by any part of a name, its number or the last four digits, and open it with Enter."""
+"""Ctrl+K: find a case by any part of a name, in characters, pinyin or initials, or of a number; Enter opens it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Finder(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(N_("Find a case"), parent, name="finder", width=560)
         self._desk = desk
-        self.line = Line(N_("Any part of a name, a number, or the last four digits"), name="finder_line")
+        self.line = Line(N_("Any part of a name or its pinyin, its initials, or part of a number"), name="finder_line")
         self.list = QListWidget()
         self.list.setObjectName("finder_list")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

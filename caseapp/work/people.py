@@ -18,6 +18,7 @@ from caseapp.exchange.days import FIRST_YEAR
 from caseapp.exchange.fields import NAME_FAULTS
 from caseapp.i18n import N_
 from caseapp.work.cases import case_file, remove, save, save_all
+from caseapp.work.duplicates import number_forms, numbers_asked
 from caseapp.work.guards import guard
 from caseapp.work.problems import FieldProblem, refuse
 from caseapp.work.session import Session
@@ -69,15 +70,11 @@ def _born(person: Person, today: date) -> Iterator[FieldProblem]:
 
 def same_number(session: Session, person: Person) -> tuple[PersonId, ...]:
     """Others in this casebook with the same identity number: both are kept, and pointed out."""
-    plain = read_number(person.id_number).plain
-    if not plain:
-        return ()
+    forms = number_forms(person.id_number)
     with session.read() as reader:
-        everyone = reader.all(Person)
-    return tuple(
-        other.id for other in everyone
-        if other.id != person.id and other.id_number and read_number(other.id_number).plain == plain
-    )  # fmt: skip
+        found = {record for number in numbers_asked(person.id_number) for record in reader.search(number)}
+        others = reader.all(Person, id=found - {person.id})
+    return tuple(other.id for other in others if forms & number_forms(other.id_number))
 
 
 def save_person(session: Session, person: Person, now: datetime | None = None) -> None:

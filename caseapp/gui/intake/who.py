@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from caseapp.domain.cases import Service
+from caseapp.domain.ids import PersonId
 from caseapp.domain.labels import label
+from caseapp.domain.people import Person
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
 from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form, beside
 from caseapp.gui.inputs import Choice, Paragraph, Tick
 from caseapp.gui.line import Line
+from caseapp.gui.perhaps_here import PerhapsHere
 from caseapp.gui.places import CityEdit
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
@@ -41,6 +44,9 @@ class WhoAndStory(Form):
             self.child_born.changed, self.contact.toggled, self.district.textChanged, self.service.chosen,
         ):  # fmt: skip
             signal.connect(lambda *_values: self.changed.emit())
+        self.changed.connect(self.client_here.look)
+        self.changed.connect(self.child_here.look)
+        self.child_nickname.textChanged.connect(lambda _text: self.child_here.look())
 
     def _people(self, desk: Desk) -> None:
         self.nickname = Line(N_("what to call them, e.g. 小凡妈妈"), name="client_nickname")
@@ -63,12 +69,16 @@ class WhoAndStory(Form):
             Field(N_("The child's day of birth"), self.child_born),
             stretch=(2, 3),
         )
+        self.client_here = PerhapsHere(desk, self.client_typed, lambda case: desk.go("case", case), name="client_here")
+        self.child_here = PerhapsHere(desk, self.child_typed, lambda case: desk.go("case", case), name="child_here")
         for part in (
             Words(N_("Who"), "section"),
             beside(Field(N_("Called"), self.nickname), self.name_field),
             beside(self.phone_field, Field(N_("Safe contact"), self.safe_contact)),
+            self.client_here,
             self.child,
             self.child_fields,
+            self.child_here,
             beside(
                 Field(N_("Service"), self.service),
                 Field(N_("City"), self.city),
@@ -117,6 +127,16 @@ class WhoAndStory(Form):
             "useful_until": self.useful_field,
             "consent_keep": self.keep_field,
         }
+
+    def client_typed(self) -> Person:
+        """The client as far as entered."""
+        return Person(PersonId(""), self.name.value(), self.nickname.value(), phone=self.phone.value())
+
+    def child_typed(self) -> Person:
+        """The child as far as entered; nobody while the matter is not a child's."""
+        if not self.child.isChecked():
+            return Person(PersonId(""))
+        return Person(PersonId(""), nickname=self.child_nickname.value(), born=self.child_born.day)
 
     def unread(self) -> DayEdit | None:
         """The first field whose text is no day."""

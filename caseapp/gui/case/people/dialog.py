@@ -35,6 +35,9 @@ class PersonDialog(FormDialog):
         title = N_("Person") if person else N_("Add a person")
         key = draft_key("person", file.case.id, identity)
         super().__init__(title, desk, parent, self.form, N_("Save"), name="person_dialog", width=680, draft=key)
+        self._towards = ""
+        self.form.opened_case.connect(self._go_to)
+        self.rejected.connect(self._went)
 
     def entered(self) -> object:
         form = self.form
@@ -42,6 +45,15 @@ class PersonDialog(FormDialog):
             form.person(), form.roles(), form.relation.value(), form.power.value(), form.power_until.line.text(),
             form.left_on.line.text(), form.born.line.text(),
         )  # fmt: skip
+
+    def _go_to(self, case: str) -> None:
+        """To another case, once nothing typed here is lost by it."""
+        self._towards = case
+        self.reject()
+
+    def _went(self) -> None:
+        if self._towards:
+            self.desk.go("case", self._towards)
 
     def save(self) -> None:
         from caseapp.work.people import problems, same_number

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from caseapp.domain.cases import Party, Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.labels import label
@@ -16,6 +18,7 @@ from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form, beside
 from caseapp.gui.inputs import Choice, Tick
 from caseapp.gui.line import Line
+from caseapp.gui.perhaps_here import PerhapsHere
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _, screen
 
@@ -26,14 +29,21 @@ if TYPE_CHECKING:
 class PersonForm(Form):
     """Every field may stay empty: a case can begin with a nickname alone."""
 
+    opened_case = Signal(str)
+    """The case of somebody who may be the same person shall be opened."""
+
     def __init__(self, desk: Desk, person: Person | None, relation: Relation | None, parties: Sequence[Party]) -> None:
         super().__init__(spacing=12)
         self._person = person or Person(PersonId(""))
         self._known = {party.role: party for party in parties}
         self._fields_of_person(desk)
         self._fields_of_case(desk)
+        self.here = PerhapsHere(desk, self.person, self.opened_case.emit, name="person_here")
         self._lay_out()
         self._show(relation)
+        for line in (self.full_name, self.nickname, self.phone, self.id_number):
+            line.textChanged.connect(lambda _text: self.here.look())
+        self.born.changed.connect(lambda *_: self.here.look())
 
     def person(self) -> Person:
         """The person as entered."""
@@ -108,6 +118,7 @@ class PersonForm(Form):
         ticks = [self.role_ticks[role] for role in Role]
         for part in (
             beside(self.fields["nickname"], self.fields["name"]),
+            self.here,
             beside(Field(N_("In the household"), self.relation), Field(N_("Sex"), self.sex)),
             Words(N_("In this case"), "label"),
             beside(*ticks[:3]),
