@@ -61,6 +61,11 @@ class PaperView(QScrollArea):
         self._pdf = pdf
         self._desk.long(self, lambda _progress: (pdf, page_images(pdf, SCREEN_SCALE)), lambda drawn: self._show(*drawn))
 
+    def show_images(self, pages: Sequence[PageImage]) -> None:
+        """Show pages that were drawn elsewhere; there is no file to print."""
+        self._pdf = b""
+        self._show(self._pdf, pages)
+
     def wait(self) -> None:
         """A new file is being made; the old one stays in sight until it is there."""
         self._busy.show()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
 from caseapp.domain.ids import AttachmentId, CaseId, DocumentId, OfficeId, VisitId, new_id
-from caseapp.errors import BadInput
+from caseapp.errors import BadInput, NotSaved
 from caseapp.i18n import N_
 from caseapp.policy.documents import IssuerKind, documents
 from caseapp.policy.model import NeededDocument, Pack, Words
@@ -175,14 +175,23 @@ def attach_file(
     identity: str | None = None, now: datetime | None = None,
 ) -> AttachmentId:  # fmt: skip
     """Take a file into the casebook, encrypted, and say what it belongs to. Raises :class:`BadInput`."""
-    shown = name or path.name
     try:
         with path.open("rb") as file:
             content = file.read(ATTACHMENT_LIMIT + 1)
     except OSError:
         raise BadInput(N_("This file cannot be read: {name}."), name=path.name) from None
+    return attach_content(
+        session, case_id, content, name or path.name, document=document, visit=visit, identity=identity, now=now
+    )
+
+
+def attach_content(
+    session: Session, case_id: str, content: bytes, shown: str, *, document: str | None = None, visit: str | None = None,
+    identity: str | None = None, now: datetime | None = None,
+) -> AttachmentId:  # fmt: skip
+    """Take what was pasted or read into the casebook, encrypted. ``shown`` is the name it goes by."""
     if len(content) > ATTACHMENT_LIMIT:
-        raise BadInput(N_("{name} is larger than 50 MiB. Attach a smaller copy."), name=path.name)
+        raise BadInput(N_("{name} is larger than 50 MiB. Attach a smaller copy."), name=shown)
     moment = session.moment(now)
     with session.write(N_("File attached"), now) as writer:
         blob = writer.add_blob(content).id
@@ -201,6 +210,20 @@ def attachment_bytes(session: Session, attachment: Attachment) -> bytes:
         return reader.blob_bytes(attachment.blob)
 
 
+def save_copy(session: Session, attachment: Attachment, path: Path) -> None:
+    """Write a copy that tells neither place, device nor author. The original stays as it is, with its digest.
+
+    Raises :class:`BadInput` for a kind that cannot be cleaned, :class:`NotSaved` where the copy cannot be written.
+    """
+    from caseapp.paper.foreign_pages import without_metadata
+
+    copy = without_metadata(attachment_bytes(session, attachment), attachment.media_type)
+    try:
+        path.write_bytes(copy)
+    except OSError as error:
+        raise NotSaved(N_("The file could not be written. Choose another folder or name.")) from error
+
+
 def remove_attachment(session: Session, attachment_id: str, now: datetime | None = None) -> None:
     """Take an attached file out of sight; the history can bring it back."""
     remove(session, Attachment, attachment_id, N_("File taken out"), now)
@@ -208,13 +231,22 @@ def remove_attachment(session: Session, attachment_id: str, now: datetime | None
 
 _BEGINNINGS = (
     (b"%PDF-", "application/pdf"), (b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"),
-    (b"PK\x03\x04", "application/zip"), (b"RIFF", "application/octet-stream"),
+    (b"II*\x00", "image/tiff"), (b"MM\x00*", "image/tiff"), (b"PK\x03\x04", "application/zip"),
+    (b"ID3", "audio/mpeg"), (b"\xff\xfb", "audio/mpeg"), (b"#!AMR", "audio/amr"), (b"OggS", "audio/ogg"),
 )  # fmt: skip
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
+_FTYP = {b"M4A ": "audio/mp4", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic"}
+"""Kinds of the two containers that say what they hold only after their first bytes."""
 
 
 def media_type(name: str, content: bytes) -> str:
     """What a file is by its content; its name only tells kinds of archives apart."""
-    found = next((kind for start, kind in _BEGINNINGS if content.startswith(start)), "application/octet-stream")
+    unknown = "application/octet-stream"
+    if content.startswith(b"RIFF"):
+        return _RIFF.get(content[8:12], unknown)
+    if content[4:8] == b"ftyp":
+        return _FTYP.get(content[8:12], "video/mp4")
+    found = next((kind for start, kind in _BEGINNINGS if content.startswith(start)), unknown)
     if found == "application/zip":
         return _OFFICE.get(name.lower().rpartition(".")[2], found)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -59,6 +60,7 @@ class DocumentDetail(QWidget):
         self._lay_out()
         self.states.chosen.connect(self.set_state)
         self.files.added.connect(self._attach)
+        self.files.pasted.connect(self._paste)
         self.exhibit.number_asked.connect(self.number)
         for signal in (
             self.since.changed, self.holder.chosen, self.words.textChanged, self.seen.toggled,
@@ -142,7 +144,21 @@ class DocumentDetail(QWidget):
         self._desk.write(self, lambda: save_document(session, document, now), lambda _id: self._desk.say(said))
 
     def _attach(self, path: Path) -> None:
-        from caseapp.work.documents import attach_file, save_document
+        from caseapp.work.documents import attach_file
+
+        self._take(lambda case, document, now: attach_file(self._desk.session, case, path, document=document, now=now))
+
+    def _paste(self, png: bytes) -> None:
+        from caseapp.work.documents import attach_content
+
+        name = f"{self._desk.now():%Y-%m-%d-%H%M%S}.png"
+        self._take(
+            lambda case, document, now: attach_content(self._desk.session, case, png, name, document=document, now=now)
+        )
+
+    def _take(self, attach: Callable[[str, str, datetime], object]) -> None:
+        """Attach something to the paper shown, which is kept first where it is not on record yet."""
+        from caseapp.work.documents import save_document
 
         row, file = self._row, self._file
         if row is None or file is None:
@@ -152,7 +168,7 @@ class DocumentDetail(QWidget):
 
         def write() -> None:
             identity = document.id if document else save_document(session, new, now)
-            attach_file(session, file.case.id, path, document=identity, now=now)
+            attach(file.case.id, identity, now)
 
         self._desk.write(self, write, lambda _none: self._desk.say(N_("The file is kept, encrypted.")))
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment
 from caseapp.gui.buttons import Action
-from caseapp.gui.case.documents.preview import PreviewDialog
+from caseapp.gui.case.documents.preview import PreviewDialog, clipboard_png
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import ask
@@ -26,6 +26,8 @@ class FilesPanel(QWidget):
 
     added = Signal(object)
     """The path of a file to attach."""
+    pasted = Signal(bytes)
+    """A picture from the clipboard, as a PNG file."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -37,7 +39,8 @@ class FilesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (Words(N_("Files"), "label"), self._rows, buttons(add)):
+        paste = Action(N_("Paste a picture"), self.paste, name="paste_file", icon="document", role="quiet")
+        for part in (Words(N_("Files"), "label"), self._rows, buttons(add, paste)):
             column.addWidget(part)
         column.addWidget(Words(N_("Or drop files here."), "small"))
 
@@ -50,6 +53,17 @@ class FilesPanel(QWidget):
         dialog = PreviewDialog(self._desk, attachment, self)
         dialog.open()
         return dialog
+
+    def paste(self) -> None:
+        """Attach what lies on the clipboard: a picture, or files that were copied."""
+        held = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        for file in files:
+            self.added.emit(file)
+        if not files and held.hasImage():
+            self.pasted.emit(clipboard_png(QGuiApplication.clipboard().image()))
+        elif not files:
+            self._desk.say(N_("There is no picture on the clipboard. Copy it first, then paste it here."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

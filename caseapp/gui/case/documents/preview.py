@@ -1,25 +1,24 @@
-"""An attached file shown inside the window: PDF, PNG and JPEG as pixels, nothing else, and nothing written outside."""
+"""An attached file shown inside the window: PDF and pictures as pixels, decoded elsewhere, and nothing written outside."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caseapp.domain.documents import Attachment
-from caseapp.errors import BadInput, CaseAppError
+from caseapp.errors import CaseAppError
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import Dialog
+from caseapp.gui.files import ask_file_to_write
 from caseapp.gui.paper_view import PaperView
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, screen
+from caseapp.paper.foreign_pages import BROKEN, SHOWN, ForeignPages, foreign_pages
 
-MOST_PIXELS = 40_000_000
-MOST_PAGES = 60
 WIDTH, HEIGHT = 720, 480
-PICTURES = ("image/png", "image/jpeg")
-BROKEN = N_("This file cannot be shown: it is damaged, or not what its name says. It is kept as it is.")
 
 
 class PreviewDialog(Dialog):
@@ -29,48 +28,34 @@ class PreviewDialog(Dialog):
         super().__init__(lambda: attachment.name, parent, name="preview", width=WIDTH)
         self._desk, self._attachment = desk, attachment
         self.paper = PaperView(desk, name="preview_paper")
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        area = QScrollArea()
-        area.setObjectName("preview_area")
-        area.setWidgetResizable(True)
-        area.setWidget(self.picture)
-        self.area = area
         self.words = Words(N_("One moment"), "soft")
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HEIGHT)
-        for page in (self.words, self.paper, area):
+        for page in (self.words, self.paper):
             self.stack.addWidget(page)
         self.add(self.stack)
-        self.foot(Action(N_("Close"), self.accept, name="preview_close"))
+        self.copy = Action(N_("Save a copy without metadata"), self._ask_copy, name="preview_copy", icon="save")
+        self.copy.setVisible(attachment.media_type in SHOWN)
+        self.foot(self.copy, Action(N_("Close"), self.accept, name="preview_close"))
         self._read()
 
     def _read(self) -> None:
-        from caseapp.paper.preview import page_count
         from caseapp.work.documents import attachment_bytes
 
         session, attachment = self._desk.session, self._attachment
-        if attachment.media_type == "application/pdf":
+        if attachment.media_type not in SHOWN:
+            self.words.say(N_("Files of this kind are kept, but not opened here: PDF, PNG, JPEG, WebP and TIFF are."))
+            return
+        self._desk.long(
+            self,
+            lambda _progress: foreign_pages(attachment_bytes(session, attachment), attachment.media_type, width=2 * WIDTH),
+            self._show,
+            failed=self._failed,
+        )
 
-            def checked() -> bytes:
-                content = attachment_bytes(session, attachment)
-                if page_count(content) > MOST_PAGES:
-                    raise BadInput(N_("This file has more than {pages} pages and is not shown here."), pages=MOST_PAGES)
-                return content
-
-            self._desk.read(self, checked, self._show_paper, self._failed)
-        elif attachment.media_type in PICTURES:
-            self._desk.read(self, lambda: picture(attachment_bytes(session, attachment)), self._show_picture, self._failed)
-        else:
-            self.words.say(N_("Files of this kind are kept, but not opened here: PDF, PNG and JPEG are."))
-
-    def _show_paper(self, content: bytes) -> None:
+    def _show(self, found: ForeignPages) -> None:
         self.stack.setCurrentWidget(self.paper)
-        self.paper.show_pdf(content)
-
-    def _show_picture(self, image: QImage) -> None:
-        self.picture.setPixmap(QPixmap.fromImage(image))
-        self.stack.setCurrentWidget(self.area)
+        self.paper.show_images(found.pages)
 
     def _failed(self, error: Exception) -> None:
         """A file from outside may be anything; that it cannot be read is no fault of the program."""
@@ -80,23 +65,28 @@ class PreviewDialog(Dialog):
         else:
             self.words.say(BROKEN)
 
+    def _ask_copy(self) -> None:
+        suffix = Path(self._attachment.name).suffix or ".pdf"
+        ask_file_to_write(self, N_("Save a copy"), f"copy{suffix}", self.save_copy, name="copy_file")
 
-def picture(content: bytes) -> QImage:
-    """A picture not larger than the window. Raises :class:`BadInput` for one that is too large or cannot be read."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or reader.format().data() not in (b"png", b"jpeg"):
-        raise BadInput(BROKEN)
-    if size.width() * size.height() > MOST_PIXELS:
-        raise BadInput(
-            N_("This picture has more than {number} million pixels and is not shown here."), number=MOST_PIXELS // 1_000_000
+    def save_copy(self, path: Path) -> None:
+        """Write the copy there."""
+        from caseapp.work.documents import save_copy
+
+        session, attachment = self._desk.session, self._attachment
+        self._desk.long(
+            self,
+            lambda _progress: save_copy(session, attachment, path),
+            lambda _none: self._desk.say(N_("The copy is written: readable by anyone, without place, device or author.")),
         )
-    image = reader.read()
-    if image.isNull():
-        raise BadInput(BROKEN)
-    room = WIDTH - 64
-    return image if image.width() <= room else image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+
+
+def clipboard_png(image: QImage) -> bytes:
+    """A pasted picture as a PNG file."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(held.data())

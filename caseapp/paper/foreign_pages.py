@@ -1,0 +1,77 @@
+"""Files from outside as pixels: decoded in a process of its own (:mod:`caseapp.paper.foreign`), which may fail alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import caseapp
+from caseapp.errors import BadInput
+from caseapp.i18n import N_
+from caseapp.paper.foreign import MOST_PAGES, MOST_PIXELS, PDF, PICTURES, SECONDS
+from caseapp.paper.preview import PageImage
+
+SHOWN = frozenset((PDF, *PICTURES))
+"""Media types that are shown as pixels; anything else is kept and never opened."""
+BROKEN = N_("This file cannot be shown: it is damaged, or not what its name says. It is kept as it is.")
+_REFUSALS = {
+    "too_large": N_("This picture has more than {number} million pixels and is not shown here."),
+    "too_many_pages": N_("This file has more than {pages} pages and is not shown here."),
+    "broken": BROKEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPages:
+    """The first pages of a file, and how many it has."""
+
+    pages: tuple[PageImage, ...]
+    total: int
+
+
+def foreign_pages(content: bytes, kind: str, *, width: int, most: int = MOST_PAGES) -> ForeignPages:
+    """Pages of a PDF or frames of a picture, at most ``width`` pixels wide. Raises :class:`BadInput` saying why not."""
+    head, body = _ask({"task": "pages", "kind": kind, "width": width, "pages": most}, content)
+    pages, at = [], 0
+    for wide, high in head["sizes"]:
+        size = wide * high * 3
+        pages.append(PageImage(wide, high, body[at : at + size]))
+        at += size
+    if at != len(body):
+        raise BadInput(BROKEN)
+    return ForeignPages(tuple(pages), head["total"])
+
+
+def without_metadata(content: bytes, kind: str) -> bytes:
+    """A copy that tells neither place, device nor author. Raises :class:`BadInput` for a kind that cannot be cleaned."""
+    if kind not in SHOWN:
+        raise BadInput(N_("Only PDF and pictures can be copied without their metadata."))
+    _head, body = _ask({"task": "clean", "kind": kind}, content)
+    return body
+
+
+def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    if request["kind"] not in SHOWN:
+        raise BadInput(N_("Files of this kind are kept, but not opened here: PDF, PNG, JPEG, WebP and TIFF are."))
+    root = str(Path(caseapp.__file__).resolve().parent.parent)
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-s", "-P", "-m", "caseapp.paper.foreign"],
+            input=json.dumps(request).encode() + b"\n" + content, capture_output=True, check=False,
+            timeout=SECONDS * 2, env=kept | {"PYTHONPATH": root},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise BadInput(BROKEN) from None
+    line, _, body = done.stdout.partition(b"\n")
+    if done.returncode != 0 or not line:
+        raise BadInput(BROKEN)  # killed by its own limits: the file is not what it says
+    head: dict[str, Any] = json.loads(line)
+    if "refused" in head:
+        raise BadInput(_REFUSALS[head["refused"]], number=MOST_PIXELS // 1_000_000, pages=MOST_PAGES)
+    return head, body

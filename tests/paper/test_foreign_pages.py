@@ -1,0 +1,102 @@
+"""Files from outside: what they are allowed to do, and that a hostile one ends alone."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from struct import pack
+
+import pytest
+from PIL import Image
+from pypdfium2 import PdfDocument
+
+from caseapp.errors import BadInput
+from caseapp.paper.foreign_pages import foreign_pages, without_metadata
+
+
+def picture(form: str, size: tuple[int, int] = (40, 20), **more: object) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, "red").save(out, form, **more)
+    return out.getvalue()
+
+
+def bomb(side: int) -> bytes:
+    """A PNG that says it is ``side`` × ``side`` and holds almost nothing."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
+
+    head = pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+
+
+def exif(place: bytes) -> Image.Exif:
+    made = Image.Exif()
+    made[0x0112] = 6  # held upright: the pixels lie on their side
+    made[0x010F] = place.decode()
+    return made
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "TIFF"])
+def test_a_picture_is_shown_not_wider_than_asked(form: str):
+    found = foreign_pages(picture(form, (400, 200)), f"image/{form.lower()}", width=100)
+    assert [(page.width, page.height, len(page.rgb)) for page in found.pages] == [(100, 50, 15000)]
+
+
+def test_every_page_of_a_scan_is_counted_and_only_those_asked_for_are_drawn():
+    out, frame = io.BytesIO(), Image.new("RGB", (10, 10))
+    frame.save(out, "TIFF", save_all=True, append_images=[frame] * 4)
+    found = foreign_pages(out.getvalue(), "image/tiff", width=100, most=2)
+    assert (len(found.pages), found.total) == (2, 5)
+
+
+def test_a_pdf_is_shown_page_by_page():
+    document = PdfDocument.new()
+    document.new_page(200, 100)
+    document.new_page(200, 100)
+    out = io.BytesIO()
+    document.save(out)
+    found = foreign_pages(out.getvalue(), "application/pdf", width=100)
+    assert [(page.width, page.height) for page in found.pages] == [(100, 50)] * 2
+
+
+def test_a_picture_taken_upright_is_shown_upright():
+    found = foreign_pages(picture("JPEG", (40, 20), exif=exif(b"x")), "image/jpeg", width=100)
+    assert (found.pages[0].width, found.pages[0].height) == (20, 40)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (bomb(30_000), "image/png"), (b"%PDF-1.7\n" + b"x" * 500, "application/pdf"), (picture("PNG")[:60], "image/png"),
+        (picture("PNG"), "image/jpeg"), (b"", "image/webp"),
+    ],
+    ids=["a bomb", "no pdf", "cut off", "not what it says", "nothing"],
+)  # fmt: skip
+def test_a_file_that_cannot_be_decoded_is_refused_in_a_sentence(content: bytes, kind: str):
+    with pytest.raises(BadInput):
+        foreign_pages(content, kind, width=100)
+
+
+def test_a_kind_that_is_only_kept_is_never_opened():
+    with pytest.raises(BadInput, match="kept, but not opened"):
+        foreign_pages(b"<svg/>", "image/svg+xml", width=100)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "WEBP", "TIFF", "PNG"])
+def test_a_copy_to_hand_out_tells_neither_device_nor_place(form: str):
+    original = picture(form, (40, 20), exif=exif(b"SecretPhone"))
+    assert b"SecretPhone" in original
+    copy = without_metadata(original, f"image/{form.lower()}")
+    assert b"SecretPhone" not in copy
+    opened = Image.open(io.BytesIO(copy))
+    assert opened.size == (20, 40) and 0x010F not in opened.getexif()
+
+
+def test_a_pdf_to_hand_out_names_no_author():
+    document = PdfDocument.new()
+    document.new_page(200, 100)
+    out = io.BytesIO()
+    document.save(out)
+    named = out.getvalue().replace(b"trailer", b"9 0 obj<</Author(SecretName)>>endobj trailer")
+    assert b"SecretName" not in without_metadata(named, "application/pdf")
