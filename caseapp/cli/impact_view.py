@@ -75,7 +75,7 @@ def reach_document(one: Reached) -> dict[str, object]:
         **{reach.value: one.of(reach) for reach in Reach}, "sum_within_a_year": one.within_a_year, "sum_ever": one.ever,
         "published_figures": [
             {"year": figure.year, "applied": figure.applied, "met": figure.met, "granted": figure.granted,
-             "source": figure.source}
+             "rate_percent": figure.rate_percent, "source": figure.source}
             for figure in one.figures
         ],
     }  # fmt: skip

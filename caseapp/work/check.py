@@ -45,10 +45,6 @@ class CaseCheck(PlaceCheck):
         """Whether it is a rule entered by hand in this case: nobody has compared it with a source."""
         return self.scope(programme_id) is Scope.BY_HAND
 
-    def of_scope(self, *wanted: Scope) -> tuple[ProgrammeCheck, ...]:
-        """The answers of some scopes, in the order of the check."""
-        return tuple(check for check in self.programmes if self.scope(check.programme.id) in wanted)
-
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CasePlan(Plan):
@@ -92,20 +88,10 @@ def _refuse_without(rules: CaseRules, file: CaseFile) -> None:
         load(file.case.city)  # says for which places there are rules
 
 
-def check_file(pack: Pack | None, file: CaseFile, on: date, service: str | None = None) -> CaseCheck:
-    """Check a case that was already read. ``pack``: the rules of its city; None: those that are stored, if any."""
-    return _checked(rules_of_case(file, on, pack), file, on, service)
-
-
 def check_one(pack: Pack, file: CaseFile, on: date, service: str | None = None) -> PlaceCheck:
     """Hold one pack alone, of the city of a case or of a place it lies in, against a case that was already read."""
     known = [facts(on) for facts in ways(_at_home(pack, file), file, on)]
     return check_either(pack, known, on, service=service or file.case.service.value)
-
-
-def plan_file(pack: Pack | None, file: CaseFile, on: date, service: str | None = None) -> CasePlan:
-    """Plan a case that was already read: for each programme with the parent who stands better."""
-    return _planned(rules_of_case(file, on, pack), file, on, service)
 
 
 def plan_one(pack: Pack, file: CaseFile, on: date) -> Plan:
@@ -125,12 +111,12 @@ def paper_states(session: Session, case_id: str) -> dict[str, str]:
     return {paper.paper: paper.state.value for paper in case_file(session, case_id).documents if paper.paper}
 
 
-def first_question(file: CaseFile, on: date, pack: Pack | None = None) -> NextQuestion | None:
+def first_question(file: CaseFile, on: date) -> NextQuestion | None:
     """The one question worth asking next in a case: the rules of the city ask first, then those entered by hand.
 
     Only where these leave nothing open do those of the province and the nation ask.
     """
-    rules, service = rules_of_case(file, on, pack), file.case.service.value
+    rules, service = rules_of_case(file, on), file.case.service.value
     facts = ways(rules.together(), file, on)[0](on)
     for _scope, one in rules.packs:
         every = check(one, facts, on).programmes

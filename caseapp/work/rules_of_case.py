@@ -60,13 +60,10 @@ class CaseRules:
                     yield programme
 
 
-def rules_of_case(file: CaseFile, on: date, pack: Pack | None = None) -> CaseRules:
-    """The rules of a case on a day: none where its city has no pack and nothing was entered by hand.
-
-    ``pack``: the rules of its city, where they are not the stored ones.
-    """
+def rules_of_case(file: CaseFile, on: date) -> CaseRules:
+    """The rules of a case on a day: none where its city has no pack and nothing was entered by hand."""
     city = file.case.city
-    of_city = pack or (load(city) if city in places() else None)
+    of_city = load(city) if city in places() else None
     place = of_city.place if of_city else place_of(city)
     found = [(Scope.CITY, of_city)] if of_city else []
     by_hand = rules_by_hand(file)

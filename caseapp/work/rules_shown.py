@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -157,11 +156,3 @@ def programme_of(place: str, programme_id: str) -> tuple[Pack, Programme]:
     if found is None:
         raise BadInput(N_("There is no rule “{rule}” among those stored for {place}."), rule=programme_id[:60], place=place)
     return pack, found
-
-
-def comparable(place: str, service: str) -> Sequence[tuple[str, Programme]]:
-    """What a version of a service can be held against: those of its own place first, then of every other place."""
-    found: list[tuple[str, Programme]] = []
-    for name in (place, *(shown.id for shown in places() if shown.id != place)):
-        found += [(name, programme) for programme in packs.load(name).programmes if programme.service == service]
-    return tuple(found)
