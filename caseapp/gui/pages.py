@@ -70,6 +70,12 @@ def _patterns(desk: Desk) -> Page:
     return PatternsPage(desk)
 
 
+def _offices(desk: Desk) -> Page:
+    from caseapp.gui.offices.page import OfficesPage
+
+    return OfficesPage(desk)
+
+
 def _policies(desk: Desk) -> Page:
     from caseapp.gui.policies.page import PoliciesPage
 
@@ -87,6 +93,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("cases", _cases, N_("Cases"), "cases"),
     PageEntry("enquiries", _enquiries, N_("Enquiries"), "enquiry"),
     PageEntry("patterns", _patterns, N_("Patterns"), "patterns"),
+    PageEntry("offices", _offices, N_("Offices"), "office"),
     PageEntry("report", _report, N_("Reports"), "reports"),
     PageEntry("policies", _policies, N_("Policies"), "policies"),
     PageEntry("intake", _intake, under="cases"),

@@ -14,6 +14,8 @@ from caseapp.gui.theme.theme import Scheme, Theme
 from caseapp.gui.words import LANGUAGE_NAMES, Language
 from caseapp.i18n import N_, _
 
+MARGIN, GAP = 8, 2
+"""Above and below all buttons, and between them."""
 SCHEME_WORDS = {
     # Translators: the window follows the system's light or dark colours.
     Scheme.SYSTEM: N_("As the system"),
@@ -40,8 +42,8 @@ class Rail(QFrame):
         self.setFixedWidth(tokens.RAIL_WIDTH + 1)
         self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(2)
+        column.setContentsMargins(0, MARGIN, 0, MARGIN)
+        column.setSpacing(GAP)
         self.pages: dict[str, RailButton] = {}
         for page in PAGES:
             if page.title:
@@ -76,13 +78,18 @@ class Rail(QFrame):
             shortcut.activated.connect(do)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is too low for every word, those below the pages stand as icons alone."""
+        """In a low window first those below the pages stand as icons alone, then every button stands closer."""
         super().resizeEvent(event)
         everything = (*self.pages.values(), *self._at_hand)
-        needed = sum(max(button.sizeHint().height(), self._full_height) + 2 for button in everything) + 16
-        wordy = needed <= self.height()
+        wordy = len(everything) * (self._full_height + GAP) + 2 * MARGIN <= self.height()
+        for button in everything:
+            button.stand_closer(False)
         for button in self._at_hand:
             button.show_word(wordy)
+        pages = len(self.pages) * (self._full_height + GAP)
+        needed = pages + sum(button.sizeHint().height() + GAP for button in self._at_hand) + 2 * MARGIN
+        for button in everything:
+            button.stand_closer(needed > self.height())
 
     def mark(self, name: str) -> None:
         """Show which page is open; a page that is not on the rail leaves the mark where it was."""

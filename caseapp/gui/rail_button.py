@@ -43,6 +43,13 @@ class RailButton(Retranslated, QToolButton):
         self.setToolButtonStyle(style)
         self.retranslate()
 
+    def stand_closer(self, close: bool) -> None:
+        """Whether there is little room above and below it."""
+        if bool(self.property("close")) != close:
+            self.setProperty("close", close)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()

@@ -21,7 +21,7 @@ from caseapp.work.session import Session
 
 SIZE = QSize(1280, 800)
 POLL_MS, QUIET_POLLS, LONGEST_MS = 20, 4, 30_000
-SHARED = ("patterns", "report")
+SHARED = ("patterns", "offices", "report")
 POLICIES: tuple[tuple[str, str, object], ...] = (
     ("policies", "rules", ("beijing", "beijing-points-hukou-2020")),
     ("policies-changes", "changes", None),

@@ -230,5 +230,6 @@ def _rule_names(rules: CaseRules, file: CaseFile) -> dict[str, Both]:
     for scope, pack in rules.packs:
         for programme in _of_service(scope, pack, file):
             text = pack.instrument(programme.instrument)
-            names[programme.id] = say_written_in(text) if text else both(programme.name)
+            # a document number is Chinese in both languages: it stands in the Chinese text only
+            names[programme.id] = Both(say_written_in(text).zh, text.title.en) if text else both(programme.name)
     return names

@@ -256,7 +256,7 @@ def test_a_tab_speaks_one_language_at_a_time(window: MainWindow, hands: Hands, c
     assert_one_language(window, hands, data)
 
 
-@pytest.mark.parametrize("page", ["cases", "enquiries", "patterns", "report"])
+@pytest.mark.parametrize("page", ["today", "cases", "enquiries", "patterns", "offices", "report", "policies"])
 def test_a_page_speaks_one_language_at_a_time(window: MainWindow, hands: Hands, data: set[str], page: str):
     hands.click(f"rail_{page}")
     settle(window)

@@ -69,6 +69,7 @@ QPushButton[role="segment"]:focus { padding: 5px 9px; }
 QPushButton[role="segment"]:checked { background: $wash; border-color: $accent; font-weight: 600; }
 QToolButton[role="rail"] { background: transparent; border: none; border-left: 3px solid transparent;
   padding: 8px 2px; color: $soft; font-size: ${small}pt; }
+QToolButton[role="rail"][close="true"] { padding: 3px 2px; }
 QToolButton[role="rail"]:hover { background: $line; color: $ink; }
 QToolButton[role="rail"]:checked { border-left: 3px solid $accent; color: $ink; background: $page; }
 QToolButton[role="rail"]:focus { color: $ink; background: $line; }

@@ -1,0 +1,1 @@
+"""The offices of the casebook, and the page of one."""

@@ -1,0 +1,48 @@
+"""Whether an office can be respondent, in words: why, by which article, who reviews, which court, and who is if not it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caseapp.i18n import N_
+from caseapp.law.deadline import Confidence
+from caseapp.law.library import statutes
+from caseapp.law.respondents import DutyOrgan, Respondent
+from caseapp.letters.both import Both
+from caseapp.letters.numerals import english_article
+from caseapp.letters.say_finding import join, say
+from caseapp.letters.say_pattern import say_body, say_standing
+
+
+def say_respondent(found: Respondent) -> tuple[Both, ...]:
+    """Sentences in the order in which one asks: can it be, why, who reviews, which court."""
+    return tuple(_sentences(found))
+
+
+def _sentences(found: Respondent) -> Iterator[Both]:
+    private = found.office.private
+    yield say_standing(found.standing, private=private)
+    statute = statutes().get(found.statute)
+    why = Both(found.why_zh, found.why_en)
+    if statute is not None:
+        where = Both(f"《{statute.cited_as}》{found.article}", f"{_english(found.article)} of the {statute.title_en}")
+        why = join(why, say(N_("({article})"), article=where))
+    yield why
+    if found.confidence is Confidence.LOW:
+        yield say(N_("This is not certain: look at the text before relying on it."))
+    if found.reviewed_by is not None:
+        yield say(N_("Reconsideration: {body}."), body=Both(found.reviewed_by.zh, found.reviewed_by.en))
+    if found.court is not None:
+        yield say(N_("Court: {court}."), court=Both(found.court.zh, found.court.en))
+
+
+def say_duty_organ(organ: DutyOrgan) -> Both:
+    """Where to go instead: 区教育局 / district education bureau."""
+    return say_body(organ.office, organ.level)
+
+
+def _english(article: str) -> str:
+    try:
+        return english_article(article)
+    except ValueError:  # a section of a document: as the file has it
+        return f"“{article}”"
