@@ -9,6 +9,8 @@ from caseapp.cli.demo_week import hold
 from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.ids import CaseId
 from caseapp.work.calendar_out import write_calendar
+from caseapp.work.cases import case_file
+from caseapp.work.deadlines import moved_days
 from caseapp.work.session import Session
 from caseapp.work.today import derive_days, done, postpone, set_follow_up, take_mark_back, today
 
@@ -28,4 +30,6 @@ def days(session: Session, case: CaseId, folder: Path, now: datetime) -> None:
     done(session, later, "名单6月底出", now)
     hold("done", later.item not in {entry.item for entry in today(session, on).entries})
     take_mark_back(session, later, now)
+    before = case_file(session, case)
+    hold("nothing moved", not moved_days(before, before, on))
     hold("calendar", write_calendar(session, folder / "days.ics", "zh_CN", now=now) > 0)

@@ -9,6 +9,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.law.deadline import Deadline
 from caseapp.law.derive import derive
 from caseapp.law.ladder import Ladder, ladder
+from caseapp.law.moved import Move, moved
 from caseapp.law.of_case import situation_of
 from caseapp.law.situation import events
 from caseapp.law.triggers import Event
@@ -23,6 +24,11 @@ def deadlines_of(file: CaseFile, on: date) -> tuple[Deadline, ...]:
     """The periods of a case on a day, the client's first, soonest first."""
     situation = situation_of(file, on)
     return derive(events(situation), service=situation.service.value, on=on)
+
+
+def moved_days(before: CaseFile, after: CaseFile, on: date) -> tuple[Move, ...]:
+    """Which periods of a case an entry moved, began or ended: as it was before, and as it stands now."""
+    return moved(deadlines_of(before, on), deadlines_of(after, on))
 
 
 def next_deadline(file: CaseFile, on: date) -> Deadline | None:

@@ -26,6 +26,7 @@ class CasePage(Retranslated, Page):
         super().__init__(desk)
         self._case: CaseId | None = None
         self._file: CaseFile | None = None
+        self._as_opened: CaseFile | None = None
         self._asked: tuple[str, object] | None = None
         self._stacks: dict[CaseId, LazyStack] = {}
         self.header = CaseHeader(desk)
@@ -54,7 +55,7 @@ class CasePage(Retranslated, Page):
             return
         if case != self._case:
             self._leave()
-            self._file = None
+            self._file = self._as_opened = None
         self._case = CaseId(case)
         self._asked = (tab if has_tab(tab) else self._front_name(), shown)
         self._read_again()
@@ -124,6 +125,8 @@ class CasePage(Retranslated, Page):
     def _show_file(self, file: CaseFile) -> None:
         if file.case.id != self._case:
             return
+        if self._file is None or self._as_opened is None:
+            self._as_opened = file
         self._file = file
         self.header.show_case(file)
         self._outer.setCurrentWidget(self._stack())
@@ -145,5 +148,6 @@ class CasePage(Retranslated, Page):
     def _show_front(self) -> None:
         if self._file is not None:
             tab = self.tab(self._front_name())
+            tab.as_opened = self._as_opened
             self._stack().setCurrentWidget(tab)
             tab.show_case(self._file)

@@ -21,6 +21,8 @@ class CaseTab(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.as_opened: CaseFile | None = None
+        """The case as it stood when its page was opened: what an entry changed is told against it."""
 
     def show_case(self, file: CaseFile) -> None:
         """Show the case as it is now. What is being typed stays."""

@@ -115,3 +115,18 @@ def test_a_way_says_whether_its_answer_comes_in_time(qtbot: QtBot, opened: Calla
     for part in timed:
         word = "before" if part.avenue.answer_in_time else "after"
         assert f"{word} the day you need it" in said(part)
+
+
+def test_a_day_that_was_entered_says_which_periods_it_moved(
+    qtbot: QtBot, opened: Callable[..., CasePage], session: Session, case: str, received: None, language: Language
+):
+    page = opened("deadlines")
+    tab = page.tab("deadlines")
+    cards(qtbot, page)
+    assert not tab.notices.findChildren(QLabel, "moved") and "Moved since" not in said(tab.notices)
+    later = KeyDay(KeyDayId(new_id()), case, KeyDayKind.DECISION_SERVED, ImpreciseDay.on(date(2026, 6, 10)))
+    save(session, later, "a test", NOW)
+    page.desk.changed.emit()
+    qtbot.waitUntil(lambda: "Moved since this case was opened" in said(tab.notices), timeout=SLOW)
+    language.switch("zh_CN")
+    assert "打开这件案子以后变动的期限" in said(tab.notices)

@@ -18,7 +18,7 @@ from caseapp.gui.theme.meaning import Meaning
 from caseapp.i18n import N_, _
 from caseapp.law.deadline import Actor, Deadline, LaterDay
 from caseapp.letters.both import Both
-from caseapp.letters.say_deadline import cite, say_caution, say_ground, say_restart, say_step
+from caseapp.letters.say_deadline import cite, say_caution, say_ground, say_posting, say_restart, say_step
 
 SOON_DAYS = 7
 
@@ -29,6 +29,8 @@ WHO = {
     Actor.AUTHORITY: N_("For the authority to do"),
     # Translators: who has to act within a period.
     Actor.EMPLOYER: N_("For the employer to do"),
+    # Translators: who has to act within a period.
+    Actor.NGO: N_("For us to do"),
 }
 
 
@@ -90,6 +92,9 @@ def _later(deadline: Deadline, on: date) -> Iterator[QWidget]:
     because = deadline.arguable_because
     if because is not None:
         yield sign_line("later", "soft", lambda: _arguable(because), name="arguable")
+    posting = say_posting(deadline)
+    if posting:
+        yield sign_line("post", "soft", spoken(posting), name="posting")
     if deadline.restart is not None:
         yield sign_line("undo", "soft", spoken(say_restart(deadline.restart)), name="restart")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
@@ -22,6 +24,8 @@ from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.ladder import Ladder
+from caseapp.law.moved import Move
+from caseapp.letters.say_deadline_moves import say_move
 from caseapp.letters.say_ladder import say_protective
 
 WIDEST = 1080
@@ -57,13 +61,17 @@ class DeadlinesTab(CaseTab):
             part.hide()
 
     def show_case(self, file: CaseFile) -> None:
-        from caseapp.work.deadlines import ladder_of
+        from caseapp.work.deadlines import ladder_of, moved_days
 
         self._file = file
-        on = self.desk.today()
-        self.desk.read(self, lambda: (file, ladder_of(file, on)), lambda found: self._show(*found))
+        on, before = self.desk.today(), self.as_opened or file
+        self.desk.read(
+            self,
+            lambda: (file, ladder_of(file, on), moved_days(before, file, on) if before is not file else ()),
+            lambda found: self._show(*found),
+        )
 
-    def _show(self, file: CaseFile, ladder: Ladder) -> None:
+    def _show(self, file: CaseFile, ladder: Ladder, moves: Sequence[Move]) -> None:
         if file is not self._file:
             return
         on = self.desk.today()
@@ -74,10 +82,12 @@ class DeadlinesTab(CaseTab):
         self.over.fill([DeadlineCard(deadline, on) for deadline in gone])
         self.over_fold.setVisible(bool(gone))
         protective = say_protective(ladder, on)
-        self.notices.fill(
-            [card(sign_line("warning", "not_asked", spoken(protective)), name="notice")] if protective else []
-        )
-        self.notices.setVisible(bool(protective))
+        told = [card(sign_line("warning", "not_asked", spoken(protective)), name="notice")] if protective else []
+        if moves:
+            lines = [sign_line("history", "soft", spoken(say_move(move)), name="moved") for move in moves]
+            told.append(card(Words(N_("Moved since this case was opened"), "label"), *lines, name="notice"))
+        self.notices.fill(told)
+        self.notices.setVisible(bool(told))
         self.running.setVisible(bool(alive))
         self.nothing.setVisible(not alive)
         self.ways.show_ladder(ladder, on)

@@ -19,9 +19,9 @@ from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.law.avenues import Avenue, Status, Track
 from caseapp.law.ladder import Ladder
-from caseapp.law.library import procedures
 from caseapp.letters.both import Both
 from caseapp.letters.say_ladder import say_answer, say_avenue, say_petition, say_status, say_track, say_why
+from caseapp.letters.say_ladder_card import say_avenue_card
 
 SIGNS = {
     Status.OPEN: ("next", "accent"),
@@ -88,7 +88,7 @@ class WayCard(QFrame):
         column.addLayout(head)
         for words, role in _lines(avenue, on):
             column.addWidget(Words(words, role))
-        column.addWidget(left_fold(N_("Where, and what it shows"), _details(avenue.procedure), name="way_details"))
+        column.addWidget(left_fold(N_("Where, and what it shows"), _details(avenue, on), name="way_details"))
 
 
 def _lines(avenue: Avenue, on: date) -> Iterator[tuple[Callable[[], str], str]]:
@@ -107,18 +107,16 @@ def _lines(avenue: Avenue, on: date) -> Iterator[tuple[Callable[[], str], str]]:
         yield spoken(answer), "not_met" if avenue.answer_in_time is False else "small"
 
 
-def _details(procedure: str) -> QWidget:
-    """Where it is filed, what it costs, and who will see what (PRACTICE E1)."""
-    known = procedures()[procedure]
+def _details(avenue: Avenue, on: date) -> QWidget:
+    """Which body, what it needs, closes off and costs, and who will see what (PRACTICE E1)."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(tokens.GRID, 0, 0, 4)
     column.setSpacing(4)
-    for title, text in (
-        (N_("Filed with: {text}"), Both(*known.filed_with)),
-        (N_("Fee: {text}"), Both(*known.fee)),
-        (N_("Who sees it: {text}"), Both(*known.discloses)),
-    ):
-        if text:
-            column.addWidget(Words(lambda title=title, text=text: _(title).format(text=in_language(text)), "small"))
+    for label, text in say_avenue_card(avenue, on):
+        column.addWidget(Words(_row(label, text), "small"))
     return holder
+
+
+def _row(label: str, text: Both) -> Callable[[], str]:
+    return lambda: _(label).format(text=in_language(text))
