@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from caseapp.cli import demo_case, demo_days, demo_offices, demo_rules, demo_week
+from caseapp.cli import demo_case, demo_days, demo_entry, demo_offices, demo_rules, demo_week
 from caseapp.cli.arguments import Arguments
 from caseapp.cli.output import as_json, line, private_file
 from caseapp.domain.ids import CaseId

@@ -62,7 +62,7 @@ class Match:
     def say(self, words: Catalogue) -> str:
         """One line, in the reader's language."""
         names = " · ".join(dict.fromkeys(filter(None, (self.person.called(), self.person.name))))
-        why = ", ".join(words.gettext(WORDS[one]) for one in self.why)
+        why = words.gettext(", ").join(words.gettext(WORDS[one]) for one in self.why)
         # Translators: {person} is a name with the number of a case before it; {why} e.g. "same name, same phone".
         told = words.gettext("Perhaps already here: {person} ({why})")
         number = self.cases[0][1] if self.cases else ""
