@@ -36,6 +36,11 @@ class RailButton(Retranslated, QToolButton):
         self.setText(said(self._words))
         self.setToolTip("" if self._wordy else said(self._words))
 
+    def say(self, words: Say) -> None:
+        """Show another word."""
+        self._words = words
+        self.retranslate()
+
     def show_word(self, wordy: bool) -> None:
         """Whether the word stands under the icon, or only says itself under the pointer."""
         self._wordy = wordy

@@ -14,6 +14,7 @@ from caseapp.gui.pages import Page, entry
 from caseapp.gui.rail import Rail
 from caseapp.gui.status_line import StatusLine
 from caseapp.gui.theme.theme import Theme
+from caseapp.gui.today.notice import DueNotice, with_number
 from caseapp.gui.words import Language
 from caseapp.i18n import _
 
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         desk.went.connect(self.go)
         new_case = QShortcut(QKeySequence("Ctrl+N"), self)
         new_case.activated.connect(lambda: self.go("intake"))
+        DueNotice(desk, lambda due: self.rail.pages["today"].say(with_number(due)))
         self.go(FIRST_PAGE)
 
     def go(self, name: str, what: object = None) -> None:

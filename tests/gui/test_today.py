@@ -113,3 +113,14 @@ def test_the_calendar_file_says_what_leaves_and_names_nobody(
     content = file.read_text("utf-8")
     assert "20260613" in content and "2026-A001" in content
     assert "张老师" not in content and "小凡" not in content
+
+
+def test_the_rail_says_how_many_are_due_and_names_nobody(
+    qtbot: QtBot, window: MainWindow, make_case, session: Session, monkeypatch: pytest.MonkeyPatch
+):
+    set_follow_up(session, make_case("小凡妈妈"), "问学校", TODAY, NOW)
+    window.workspace.desk.changed.emit()
+    button = window.workspace.rail.pages["today"]
+    qtbot.waitUntil(lambda: button.text() == "Today · 1", timeout=SLOW)
+    window.language.switch("zh_CN")
+    assert button.text() == "今天 · 1"
