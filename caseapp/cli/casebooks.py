@@ -187,9 +187,13 @@ def _show(arguments: Arguments) -> int:
     with opened(arguments) as session:
         file = case_file(session, find_case(session, arguments.case or ""))
         note(session, Look.OPENED, file.case.id)
-    if arguments.json:
-        document(as_document(file))
-    else:
+        if arguments.json:
+            from caseapp.cli import answerable_view
+            from caseapp.work.answerable import answerable
+
+            found = answerable(session, file.case.id, moment(arguments).date())
+            document({**as_document(file), "answerable": answerable_view.as_document(found)})
+    if not arguments.json:
         lines(as_lines(file))
     return 0
 

@@ -46,6 +46,9 @@ def test_a_case_is_shown_with_its_loop(caseapp, samples):
     shown = json.loads(out)
     assert code == 0
     assert [(loop["kinds"], loop["days"]) for loop in shown["loops"]] == [(["school", "government"], 112)]
+    refusal = shown["answerable"]["refusals"][0]
+    assert refusal["bodies"][0]["has_the_duty"] and refusal["bodies"][0]["kind"] == "education_bureau"
+    assert {"by": "statute"}.items() <= refusal["bodies"][0]["named_by"][0].items()
     assert "Sent back and forth" in caseapp("show", samples, "2012-A001")[1]
 
 

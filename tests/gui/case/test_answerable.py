@@ -27,7 +27,7 @@ def test_the_newest_refusal_stands_first_and_a_button_leads_to_earlier_ones(
     assert card.who.text() == "Turned away by 阳光街道办事处, Wed 20 May 2026"
     assert any("which turned the client away itself" in label.text() for label in card.findChildren(QLabel))
     language.switch("zh_CN")
-    assert card.who.text() == "没给办的地方：阳光街道办事处，2026年5月20日 周三"
+    assert card.who.text() == "答复机关：阳光街道办事处，2026年5月20日 周三"
     assert not any("Against it" in label.text() for label in card.findChildren(QLabel) if label.isVisible())
 
 

@@ -76,10 +76,13 @@ class AnswerableCard(QFrame):
 
 
 def _turned_away(shown: RefusalShown) -> str:
+    """The answering body and the day; a private party is no body."""
     who = in_language(shown.who)
-    if shown.day is None:
-        return _("Turned away by {office}").format(office=who)
-    return _("Turned away by {office}, {day}").format(office=who, day=rough(shown.day))
+    if shown.refusal.private:
+        said, undated = _("A private party said no: {office}, {day}"), _("A private party said no: {office}")
+    else:
+        said, undated = _("Turned away by {office}, {day}"), _("Turned away by {office}")
+    return said.format(office=who, day=rough(shown.day)) if shown.day else undated.format(office=who)
 
 
 def _bodies(shown: RefusalShown) -> Iterator[QWidget]:
