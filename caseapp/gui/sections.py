@@ -19,10 +19,14 @@ LABEL_WIDTH = 132
 
 
 class Sections(QWidget):
-    """Heads and cards, one below the other."""
+    """Heads and cards, one below the other.
 
-    def __init__(self) -> None:
-        super().__init__()
+    Made with ``parent`` where that is in sight already: moving a page full of words from one place to another costs
+    more than making it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(tokens.GRID)

@@ -39,6 +39,7 @@ class ComparePanel(QWidget):
         self._places: dict[str, ShownPlace] = {}
         self._versions: dict[str, ShownVersion] = {}
         self._rows: tuple[Row, ...] = ()
+        self._offering = False
         self.view: ComparisonView | None = None
         self.name = Words("")
         self.name.setObjectName("compare_left")
@@ -47,8 +48,8 @@ class ComparePanel(QWidget):
         self.only = Tick(N_("Only what differs"), name="compare_only", on=True)
         self.nothing = Words(N_("No rule of this service is stored for this place."), "soft")
         self._lay_out()
-        self.place.chosen.connect(self._read_versions)
-        self.version.chosen.connect(self._compare)
+        self.place.chosen.connect(lambda: None if self._offering else self._read_versions())
+        self.version.chosen.connect(lambda: None if self._offering else self._compare())
         self.only.toggled.connect(lambda _on: self._show_rows())
 
     def compare(self, place: str, service: str, one: ShownVersion) -> None:
@@ -59,10 +60,10 @@ class ComparePanel(QWidget):
 
     def _offer_places(self, places: Sequence[ShownPlace]) -> None:
         self._places = {place.id: place for place in places}
-        self.place.blockSignals(True)
+        self._offering = True
         self.place.offer(tuple(self._places))
         self.place.choose(self._place)
-        self.place.blockSignals(False)
+        self._offering = False
         self._read_versions()
 
     def _read_versions(self) -> None:
@@ -80,10 +81,10 @@ class ComparePanel(QWidget):
         at = keys.index(self._one) if self._one in keys else -1
         first = next(iter(keys[at + 1 :] + keys[:at]), None) if at >= 0 else first_to_show(newest)
         self._versions = {version.id: version for version in versions}
-        self.version.blockSignals(True)
+        self._offering = True
         self.version.offer([key for key in keys if key != self._one])
         self.version.choose(first)
-        self.version.blockSignals(False)
+        self._offering = False
         self._compare()
 
     def _compare(self) -> None:

@@ -40,7 +40,7 @@ class RulesList(QWidget):
         self._service = ""
         self._wanted: tuple[str, str] | None = None
         self._offered: tuple[str, ...] = ()
-        self._all_read = False
+        self._all_read = self._offering = False
         self.search = Line(N_("Search all rules"), name="rules_search")
         self.place: Choice[str] = Choice((), self._name, name="rules_place")
         self.services, self.results = ChosenRows(), ChosenRows()
@@ -50,7 +50,7 @@ class RulesList(QWidget):
         soon = Soon(self, self._search)
         self.search.textChanged.connect(lambda _text: soon.ask())
         self.search.returnPressed.connect(self.results.setFocus)
-        self.place.chosen.connect(self._read_services)
+        self.place.chosen.connect(lambda: None if self._offering else self._read_services())
         self.services.chosen.connect(self._choose)
         self.results.chosen.connect(self._open)
         home = desk.session.profile.city
@@ -80,11 +80,10 @@ class RulesList(QWidget):
             self._offer(tuple(self._places), first)
 
     def _offer(self, places: tuple[str, ...], chosen: str, *, read: bool = True) -> None:
-        self._offered = places
-        self.place.blockSignals(True)
+        self._offered, self._offering = places, True
         self.place.offer(places)
         self.place.choose(chosen)
-        self.place.blockSignals(False)
+        self._offering = False
         if read:
             self._read_services()
 

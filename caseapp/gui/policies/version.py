@@ -11,7 +11,6 @@ from caseapp.domain.labels import label
 from caseapp.domain.patterns import Pattern
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.fields import card
-from caseapp.gui.listing import listing
 from caseapp.gui.picture import Picture
 from caseapp.gui.policies.criteria import criteria_card
 from caseapp.gui.policies.points import points_card, quota_line
@@ -32,9 +31,15 @@ class VersionView(Sections):
     """``on`` is today; ``looks`` comes below the head; ``own`` are parts of the casebook that come before the sources."""
 
     def __init__(
-        self, pack: Pack, version: ShownVersion, on: date, looks: QWidget, own: Sequence[tuple[Say, QWidget]]
+        self,
+        pack: Pack,
+        version: ShownVersion,
+        on: date,
+        looks: QWidget,
+        own: Sequence[tuple[Say, QWidget]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.version, programme = version, version.programme
         self.add(_head(pack, programme, version.standing))
         self.add(looks)
@@ -161,6 +166,6 @@ def _obstruction(found: KnownObstruction) -> QWidget:
 
     def source() -> str:
         named = [_(label(pattern))] if pattern else []
-        return listing([*named, str(found.year), found.source])
+        return " · ".join([*named, str(found.year), found.source])
 
     return with_small(spoken(both(found.description)), source)

@@ -20,6 +20,7 @@ from caseapp.gui.policies.side import rolling
 from caseapp.gui.policies.timeline import AXIS, ROW, Timeline, first_to_show, newest_first
 from caseapp.gui.policies.version import VersionView
 from caseapp.gui.scrolled import scrolled
+from caseapp.gui.soon import Soon
 from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
@@ -33,6 +34,7 @@ from caseapp.work.rules_shown import ShownVersion
 SHARE = 0.38
 """Of the height, for the line of time at most."""
 WIDEST = 860
+PAUSE_MS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class VersionsPanel(QStackedWidget):
         self._lay_out()
         for page in (self._reading, self.comparison):
             self.addWidget(page)
-        self.timeline.rows.chosen.connect(self._choose)
+        self._key: object = None
+        self._soon = Soon(self, lambda: self._choose(self._key), PAUSE_MS)
+        self.timeline.rows.chosen.connect(self._choose_soon)
         self.comparison.left.connect(self._leave_comparison)
 
     def show_service(self, place: str, service: str, programme: str) -> None:
@@ -97,6 +101,11 @@ class VersionsPanel(QStackedWidget):
     def _titled(self) -> str:
         return f"{in_language(self._place_name)} · {_(label(Service(self._service)))}"
 
+    def _choose_soon(self, key: object) -> None:
+        """The row is marked at once; whoever runs through the versions with a held key is not kept waiting by texts."""
+        self._key = key
+        self._soon.ask()
+
     def _choose(self, key: object) -> None:
         version = next((version for version in self._versions if version.id == key), None)
         if version is None or self._pack is None:
@@ -107,13 +116,13 @@ class VersionsPanel(QStackedWidget):
             (N_("Open cases that rest on it"), RestingRows(self._desk, pack.place.id, programme.id)),
         )
         looks = LooksCard(self._desk, pack, programme)
-        self.view = VersionView(pack, version, self._desk.today(), looks, own)
-        self.view.setMaximumWidth(WIDEST)
-        old, self._text = self._text, scrolled(self.view, name="version_area")
-        self._column.replaceWidget(old, self._text)
-        old.hide()
-        old.deleteLater()
-        self._text.show()
+        if self.view is not None:
+            self._sheet.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+        self.view = VersionView(pack, version, self._desk.today(), looks, own, self._holder)
+        self._sheet.addWidget(self.view)
+        self.view.show()
 
     def _compare(self) -> None:
         if self.view is not None:
@@ -136,7 +145,11 @@ class VersionsPanel(QStackedWidget):
 
     def _lay_out(self) -> None:
         self._line = rolling(self.timeline, name="timeline_area")
-        self._text: QWidget = QWidget()
+        self._holder = QWidget()
+        self._holder.setMaximumWidth(WIDEST)
+        self._sheet = QVBoxLayout(self._holder)
+        self._sheet.setContentsMargins(0, 0, 0, 0)
+        self._text = scrolled(self._holder, name="version_area")
         head = QHBoxLayout()
         head.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
         head.addWidget(self.title, 1)

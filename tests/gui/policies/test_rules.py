@@ -123,7 +123,7 @@ def test_a_look_at_the_source_is_recorded_and_taken_back(qtbot, window, session,
     side = reading("beijing", "beijing-residence-permit-2016")
     assert "May have been replaced" in texts(side.versions.view)
     qtbot.waitUntil(lambda: "Nobody here has looked" in texts(side.versions.view), timeout=SLOW)
-    press(window, "verify_rule")
+    press(side.versions.view, "verify_rule")
     dialog = window.findChild(LookDialog)
     qtbot.waitExposed(dialog)
     press(dialog, "look_save")
@@ -151,7 +151,7 @@ def test_a_case_that_rests_on_a_rule_opens_with_a_press(qtbot, window, make_case
 def test_our_clients_are_counted_beside_the_published_figures_with_what_the_reform_changed(qtbot, window, session, reading):
     take_over(session, "beijing-vocational-exam")
     side = reading("beijing", "beijing-secondary-vocational-2013")
-    press(window, "count_clients")
+    press(side.versions.view, "count_clients")
     qtbot.waitUntil(lambda: "1 household of this casebook" in texts(side.versions.view), timeout=SLOW)
     said = texts(side.versions.view)
     assert "Within a year" in said

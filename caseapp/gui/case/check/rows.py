@@ -18,11 +18,12 @@ from caseapp.gui.days import rough_short
 from caseapp.gui.meaning_label import MeaningLabel
 from caseapp.gui.sections import labelled, with_small
 from caseapp.gui.text import Rule, Text, Words
+from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
 from caseapp.letters.say_basis import say_basis
 from caseapp.letters.say_beyond import beyond_of
-from caseapp.letters.say_finding import both, say_finding, say_has
+from caseapp.letters.say_finding import both, say_contradiction, say_finding, say_has
 from caseapp.policy.check import Finding, ProgrammeCheck
 from caseapp.policy.gaps import Gap
 from caseapp.policy.model import AnyOf, Criterion, Node, Pack
@@ -56,11 +57,14 @@ class CheckRows(QFrame):
     def _add(self, at: int, finding: Finding, gap: Gap | None) -> None:
         criterion = finding.criterion
         rule = Rule()
-        one_of = (N_("one of several ways: one is enough"),) if criterion.id in self._alternatives else ()
+        notes: list[Say] = [N_("one of several ways: one is enough")] if criterion.id in self._alternatives else []
+        if criterion.beyond is not None:
+            notes.append(N_("This may go beyond national law"))
+        clash = (spoken(say_contradiction(finding.contradiction)),) if finding.contradiction else ()
         cells = (
             MeaningLabel(MEANINGS[finding.verdict]),
-            with_small(spoken(both(criterion.text)), *one_of),
-            Words(lambda: self._known(finding)),
+            with_small(spoken(both(criterion.text)), *notes),
+            with_small(lambda: self._known(finding), *clash),
             Words(spoken(paper_of(finding)), "soft"),
             Words(spoken(gap_of(gap)), "not_met" if gap else ""),
         )
