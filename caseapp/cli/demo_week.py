@@ -5,6 +5,7 @@ Every step looks at what it did; the first that did not hold ends the demo.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -35,11 +36,13 @@ from caseapp.work.cases import (
 )
 from caseapp.work.consents import give_consent, withdraw_consent
 from caseapp.work.documents import (
+    attach_content,
     attach_file,
     attachment_bytes,
     delete_document,
     number_exhibit,
     remove_attachment,
+    save_copy,
     save_document,
 )
 from caseapp.work.enquiries import enquiries, enquiry_to_case, form_from, save_enquiry
@@ -56,6 +59,8 @@ from caseapp.work.visits import VisitForm, bring_visit_back, delete_visit, edit_
 
 WEEK = datetime(2026, 6, 19, 14, 0)
 TODAY = WEEK.date()
+_DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+"""The smallest picture: one black pixel."""
 NOT_HELD = N_("A step of the demo did not do what it says: {step}.")
 
 
@@ -144,9 +149,21 @@ def _papers(session: Session, case: CaseId, folder: Path) -> None:
     photo.unlink()
     found = next(entry for entry in case_file(session, case).attachments if entry.id == attached)
     hold("attachment", attachment_bytes(session, found).startswith(b"\x89PNG"))
+    _pasted(session, case, folder)
     remove_attachment(session, attached, WEEK)
     delete_document(session, kept, WEEK)
     hold("document", not case_file(session, case).documents)
+
+
+def _pasted(session: Session, case: CaseId, folder: Path) -> None:
+    """A picture from the clipboard, and a copy of it to hand out."""
+    identity = attach_content(session, case, _DOT, "dot.png", now=WEEK)
+    pasted = next(entry for entry in case_file(session, case).attachments if entry.id == identity)
+    copy = folder / "copy.png"
+    save_copy(session, pasted, copy)
+    hold("copy", copy.read_bytes().startswith(b"\x89PNG"))
+    copy.unlink()
+    remove_attachment(session, identity, WEEK)
 
 
 def _unsaved(session: Session, case: CaseId) -> None:
