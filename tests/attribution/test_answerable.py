@@ -47,6 +47,13 @@ def test_statute_stands_before_the_rule_and_the_rule_before_words() -> None:
     assert body(first, "police").grounds[0].visits == ("v2",)
 
 
+def test_what_can_never_be_respondent_stands_last_even_if_a_rule_names_it() -> None:
+    hotline = RuleOffice("rule-2026", office("hotline"), date(2026, 1, 1), None, Confidence.HIGH)
+    (found,) = refusals(case_of(visit(1, "school", Answer.REFERRED, JUNE, "police")), ON, [hotline])
+    assert [kind for kind, _grounds in named(found)] == ["education_bureau", "police_station", "hotline"]
+    assert Against(Doubt.NO_ORGAN) in body(found, "hotline").against
+
+
 def test_the_one_that_turned_away_stands_apart_from_the_one_with_the_duty() -> None:
     file = case_of(visit(1, "school", Answer.REFUSED, JUNE), visit(2, "bureau", Answer.REFUSED, JULY))
     school, bureau = refusals(file, ON)
@@ -86,7 +93,7 @@ def accepted(number: int, at: str, day: date) -> Precedent:
 
 def test_an_office_that_took_it_on_before_is_named_by_that_and_only_before() -> None:
     file = case_of(visit(1, "school", Answer.REFUSED, JUNE))
-    (found,) = refusals(file, ON, (), [accepted(1, "school", date(2026, 3, 1)), accepted(2, "school", JULY)])
+    (found,) = refusals(file, ON, (), [accepted(1, "school", date(2026, 3, 1)), accepted(2, "school", JUNE)])
     ground = body(found, "school").grounds[0]
     assert (ground.names, ground.visits, ground.cases) == (Names.ACCEPTED_BEFORE, ("o1",), ("other",))
     assert Against(Doubt.ORGAN_DISPUTED) in body(found, "school").against

@@ -35,7 +35,9 @@ def test_what_an_office_asked_refused_referred_and_accepted() -> None:
         visit(5, "school", Answer.REFUSED, date(2026, 9, 6)),
         demands=(Demand(DemandId("d"), visit(1, "school", Answer.ASKED_MORE).id, "proof_of_address"),),
     )
-    second = case_of(visit(1, "school", Answer.ACCEPTED, date(2026, 7, 1)), visit(2, "police", Answer.REFUSED, ON))
+    second = case_of(
+        visit(1, "school", Answer.ACCEPTED, date(2026, 7, 1), "bureau"), visit(2, "police", Answer.REFUSED, ON)
+    )
     third = numbered(3, case_of(replace(visit(1, "school", Answer.NO_ANSWER), day=ImpreciseDay.year(2026))))
     found = office_history([first, numbered(2, second), third], SCHOOL.id, ON)
     assert (found.visits, found.cases, found.no_day) == (5, 3, 1)
