@@ -6,7 +6,7 @@ People are looked up in the index of names and numbers; nobody else's record is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -19,7 +19,7 @@ from caseapp.domain.text_guards import search_form
 from caseapp.i18n import N_, Catalogue
 from caseapp.work.session import Session
 
-__all__ = ["SHOWN", "Likeness", "Match", "likeness", "number_forms", "numbers_asked", "possible_duplicates"]
+__all__ = ["SHOWN", "Likeness", "Match", "likeness", "number_forms", "numbers_asked", "people_found", "possible_duplicates"]
 
 SHOWN = 5
 """So many are shown, the likeliest first."""
@@ -59,14 +59,22 @@ class Match:
     cases: tuple[tuple[CaseId, str], ...] = ()
     """Ids and numbers, the newest first."""
 
+    def line(self, words: Catalogue) -> str:
+        """The number of the newest case, the names, and in what they are alike."""
+        return " · ".join(filter(None, (self._called(), self._why(words))))
+
     def say(self, words: Catalogue) -> str:
         """One line, in the reader's language."""
-        names = " · ".join(dict.fromkeys(filter(None, (self.person.called(), self.person.name))))
-        why = words.gettext(", ").join(words.gettext(WORDS[one]) for one in self.why)
         # Translators: {person} is a name with the number of a case before it; {why} e.g. "same name, same phone".
         told = words.gettext("Perhaps already here: {person} ({why})")
-        number = self.cases[0][1] if self.cases else ""
-        return told.format(person=" ".join(filter(None, (number, names))), why=why)
+        return told.format(person=self._called(), why=self._why(words))
+
+    def _called(self) -> str:
+        names = " · ".join(dict.fromkeys(filter(None, (self.person.called(), self.person.name))))
+        return " ".join(filter(None, (self.cases[0][1] if self.cases else "", names)))
+
+    def _why(self, words: Catalogue) -> str:
+        return words.gettext(", ").join(words.gettext(WORDS[one]) for one in self.why)
 
 
 def possible_duplicates(session: Session, person: Person) -> tuple[Match, ...]:
@@ -80,9 +88,20 @@ def possible_duplicates(session: Session, person: Person) -> tuple[Match, ...]:
         candidates = reader.all(Person, id=found - {person.id}) if len(found) <= 8 * CANDIDATES else ()
     alike = [(why, other) for other in candidates if (why := likeness(person, other))]
     alike.sort(key=lambda entry: (entry[0], entry[1].id))
-    shown = alike[:SHOWN]
-    cases = _cases(session, {other.id for _, other in shown})
-    return tuple(Match(other, why, cases.get(other.id, ())) for why, other in shown)
+    return _with_cases(session, alike[:SHOWN])
+
+
+def people_found(session: Session, text: str, but: PersonId) -> tuple[Match, ...]:
+    """People found by part of a name or number, with their cases, to choose one of them."""
+    with session.read() as reader:
+        found = sorted(reader.search(text) - {but})
+        people = reader.all(Person, id=found[:CANDIDATES])
+    return _with_cases(session, [((), person) for person in people[: 2 * SHOWN]])
+
+
+def _with_cases(session: Session, found: Sequence[tuple[tuple[Likeness, ...], Person]]) -> tuple[Match, ...]:
+    cases = _cases(session, {person.id for _, person in found})
+    return tuple(Match(person, why, cases.get(person.id, ())) for why, person in found)
 
 
 def _asked(person: Person) -> Iterator[tuple[str, bool]]:

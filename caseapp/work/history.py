@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from caseapp.store.history import FieldChange, HistoryEntry
 
 UNDONE = N_("Taken back")
+MERGED = N_("Two people made one")
+"""Whoever finds out that it was wrong finds out in one of the cases: it is taken back from any of them."""
 KIND_LABELS: Mapping[str, str] = {
     "case": N_("Case"), "person": N_("Person"), "household": N_("Household"), "membership": N_("Household member"),
     "party": N_("Role in the case"), "key_day": N_("Day to remember"), "fact": N_("Fact"), "spell": N_("Spell"),
@@ -79,7 +81,7 @@ class Unit:
     intention: str
     lines: tuple[FieldLine, ...]
     whole: bool
-    """Whether these are all its lines; a unit that touched other cases too is not taken back from one of them."""
+    """Whether it may be taken back from here: a unit that touched other cases too is not, unless it made two people one."""
 
 
 def history(session: Session, case_id: str | None = None) -> tuple[Unit, ...]:
@@ -91,7 +93,8 @@ def history(session: Session, case_id: str | None = None) -> tuple[Unit, ...]:
 
 def _unit(entry: HistoryEntry) -> Unit:
     lines = tuple(line for change in entry.changes for line in _lines(change))
-    return Unit(entry.id, entry.when, entry.who, entry.letter, entry.intention, lines, entry.whole)
+    whole = entry.whole or entry.intention == MERGED
+    return Unit(entry.id, entry.when, entry.who, entry.letter, entry.intention, lines, whole)
 
 
 def _lines(change: FieldChange) -> Iterator[FieldLine]:

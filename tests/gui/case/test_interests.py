@@ -35,7 +35,7 @@ def test_the_landlord_who_is_a_client_elsewhere_is_said_on_the_overview(
     language.switch("zh_CN")
     assert (
         words.text()
-        == "本案中的王建国（第三方）与案件2026-A002（王大）中的王大（申请人）可能是同一个人：电话相同, 姓名相同。"
+        == "本案中的王建国（第三方）与案件2026-A002（王大）中的王大（申请人）可能是同一个人：电话相同、姓名相同。"
     )
     language.switch("en")
     press(window, "conflict_open")

@@ -12,10 +12,13 @@ from caseapp.domain.cases import Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.people import Person
 from caseapp.gui.asked_twice import AskedTwice
+from caseapp.gui.buttons import Action
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.case.people.form import PersonForm
+from caseapp.gui.case.people.same import SamePersonDialog
 from caseapp.gui.desk import Desk
-from caseapp.i18n import N_
+from caseapp.gui.fields import buttons
+from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ class PersonDialog(FormDialog):
     """One person. What looks wrong is asked once; an identity number never keeps anybody from saving."""
 
     def __init__(self, desk: Desk, file: CaseFile, person: Person | None, parent: QWidget) -> None:
-        self._file = file
+        self._file, self._person = file, person
         identity = person.id if person else None
         relation = next((entry.relation for entry in file.memberships if entry.person == identity), None)
         parties = tuple(party for party in file.parties if party.person == identity)
@@ -38,6 +41,10 @@ class PersonDialog(FormDialog):
         self._towards = ""
         self.form.opened_case.connect(self._go_to)
         self.rejected.connect(self._went)
+        if person is not None:
+            self.form.add(
+                buttons(Action(N_("Same person as …"), self._same, name="same_person_ask", icon="household", role="quiet"))
+            )
 
     def entered(self) -> object:
         form = self.form
@@ -45,6 +52,18 @@ class PersonDialog(FormDialog):
             form.person(), form.roles(), form.relation.value(), form.power.value(), form.power_until.line.text(),
             form.left_on.line.text(), form.born.line.text(),
         )  # fmt: skip
+
+    def _same(self) -> None:
+        """Whoever was entered twice; what is typed here has to be kept or left first."""
+        if self._person is None:
+            return
+        if self.entered() != self._before:
+            self.tell(_("Save what was typed here first, or go back without it."))
+            return
+        dialog = SamePersonDialog(self.desk, self._person, self)
+        dialog.accepted.connect(self.accept)
+        dialog.open()
+        dialog.line.setFocus()
 
     def _go_to(self, case: str) -> None:
         """To another case, once nothing typed here is lost by it."""
