@@ -7,7 +7,6 @@ from decimal import Decimal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language
-from caseapp.gui.listing import sentences
 from caseapp.gui.sections import table
 from caseapp.gui.text import Words
 from caseapp.gui.words import Say
@@ -77,7 +76,7 @@ def _below(figure: PublishedFigure) -> Say:
         of = in_language(both(figure.of)) if figure.of else ""
         # Translators: a year and what has to be said of its number, with the source.
         return _("{year}: {text}").format(
-            year=figure.year, text=sentences([of, note, _("Source: {source}").format(source=figure.source)])
+            year=figure.year, text=" · ".join(part for part in (of, note, figure.source) if part)
         )
 
     return words

@@ -174,7 +174,8 @@ class _Drawn(QWidget):
 
     def _in_force(self, painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
         """Filled as far as a source shows it, dashed from there on."""
-        seen = self._axis.at(self._version.seen, width) if self._version.seen else box.right()
+        unseen = box.left() if self._version.standing is Standing.IN_DOUBT else box.right()
+        seen = self._axis.at(self._version.seen, width) if self._version.seen else unseen
         sure = QRectF(box)
         sure.setRight(max(box.left() + 6.0, min(seen, box.right())))
         _outlined(painter, box, colour, Qt.PenStyle.DashLine)

@@ -98,7 +98,8 @@ def item_gives(item: PointItem) -> list[str]:
     else:
         found = [_worth(_values(kind, one), points) for one, points in rule.exact]
         found += [_worth(_range(kind, span), points) for span, points in rule.ranges]
-    if item.most is not None:
+    capped = isinstance(rule, PerUnit) and rule.cap == item.most
+    if item.most is not None and not capped and not (isinstance(rule, Flat) and rule.points == item.most):
         found.append(_("at most {points} points").format(points=plain(item.most)))
     return found
 
@@ -136,6 +137,8 @@ def _worth(value: str, points: Decimal | None) -> str:
 def _range(kind: FactKind, span: Range) -> str:
     low = in_language(say_amount(kind, span.low)) if span.low is not None else ""
     high = in_language(say_amount(kind, span.high)) if span.high is not None else ""
+    if low and low == high:
+        return low
     if low and high:
         # Translators: a range of values in a points table.
         return _("{low} to {high}").format(low=low, high=high)
