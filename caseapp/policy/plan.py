@@ -139,9 +139,12 @@ def _points_dated(checked: ProgrammeCheck, way: PointsPlan | None) -> Windows:
     """When time and papers alone make the points suffice."""
     if checked.points is None:
         return (Window(checked.on),)
-    if way is None or (way.deciding is None and checked.points.verdict is not Verdict.MET):
+    met = checked.points.verdict is Verdict.MET
+    if way is None or (way.deciding is None and not met):
         return NEVER
-    return NEVER if way.assumed else way.dated
+    if way.assumed:  # what holds today holds with every deduction; of a later day that is not known
+        return (Window(checked.on),) if met else NEVER
+    return way.dated
 
 
 def _points_hoped(checked: ProgrammeCheck, way: PointsPlan | None) -> Windows:
