@@ -248,18 +248,18 @@ class _Weighing:
         )
 
     def _own_answers(self, identity: OfficeId) -> list[Against]:
-        """What the body itself answered: that it is not competent, or that another is to be asked."""
-        found = []
+        """What the body itself answered, the last time: that it is not competent, or that another is to be asked."""
+        found: dict[tuple[Doubt, OfficeId | None], Against] = {}
         for visit in self._past:
             if visit.office != identity or visit.answer is Answer.ACCEPTED:
                 continue
             if visit.grounds is Grounds.NOT_COMPETENT:
-                found.append(Against(Doubt.SAYS_NOT_COMPETENT, visit.id))
+                found[Doubt.SAYS_NOT_COMPETENT, None] = Against(Doubt.SAYS_NOT_COMPETENT, visit.id)
             elif visit.referred_to and visit.referred_to != identity:
                 target = self._file.office(visit.referred_to)
                 if target is not None and not target.kind.private:
-                    found.append(Against(Doubt.SENT_ON, visit.id, target.id))
-        return found
+                    found[Doubt.SENT_ON, target.id] = Against(Doubt.SENT_ON, visit.id, target.id)
+        return list(found.values())
 
 
 def _alike(office: Office, named: Office) -> bool:

@@ -36,6 +36,8 @@ _DOUBTS = {
     Doubt.NO_ORGAN: N_("Its answers cannot be reviewed or taken to court."),
     Doubt.ORGAN_DISPUTED: N_("Whether its refusals can be reviewed is disputed."),
 }
+MOST_DAYS = 3
+"""More days than these are not told in one sentence: the newest are."""
 _NOT_SAID = N_("on a day that is not recorded")
 
 
@@ -52,8 +54,8 @@ class Told:
         return say_office(self.offices.get(identity) if identity else None)
 
     def when(self, visits: Sequence[VisitId]) -> Both:
-        """The days of visits, each once: "1 June 2026 and 3 July 2026"."""
-        known = dict.fromkeys(day for visit in visits if (day := self.days.get(visit)))
+        """The newest days of visits, each once: "1 June 2026 and 3 July 2026"."""
+        known = list(dict.fromkeys(day for visit in visits[-MOST_DAYS:] if (day := self.days.get(visit))))
         return listed(rough(day) for day in known) if known else say(_NOT_SAID)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseapp.attribution.answerable import Body, Refusal, RuleOffice, refusals
+from caseapp.attribution.answerable import TURNED_AWAY, Body, Refusal, RuleOffice, refusals
 from caseapp.attribution.duty import duty_body
 from caseapp.attribution.precedents import Precedent, RuleVersion
 from caseapp.attribution.private import PrivateParty, private_parties
@@ -41,8 +41,8 @@ from caseapp.work.offices import office_of_rules
 from caseapp.work.rules_of_case import CaseRules, Scope, rules_of_case
 from caseapp.work.session import Session
 
-MOST_COMPARED = 40
-"""Earlier answers whose conditions are worked out, the newest first: each costs a check of its case."""
+MOST_COMPARED = 12
+"""Acceptances, and refusals of the case, whose conditions are worked out, the newest of each: every day costs a check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,24 +185,34 @@ def precedents(session: Session, file: CaseFile, day: date) -> tuple[Precedent, 
     with session.read() as reader:
         cases = {case.id for case in reader.all(Case, service=service)}
         visits = [visit for visit in reader.all(Visit, office=set(file.offices)) if visit.case in cases]
-        past = [visit for visit in visits if visit.office and (on := visit.on()) and on <= day]
-        newest = sorted(past, key=lambda visit: visit.on() or day)[-MOST_COMPARED:]
-        files = {other.case.id: other for other in reader.case_files({visit.case for visit in newest})}
-    compared = {visit.id for visit in newest if visit.answer is Answer.ACCEPTED or visit.case == file.case.id}
+        past = sorted((visit for visit in visits if (on := visit.on()) and on <= day), key=lambda visit: visit.on() or day)
+        compared = _compared(past, file)
+        files = {other.case.id: other for other in reader.case_files({visit.case for visit in compared})}
+    days = dict.fromkeys((visit.case, visit.on()) for visit in compared)
+    known = {(case, on): _conditions(session, files[case], on) for case, on in days if on is not None}
+    chosen = {visit.id for visit in compared}
     return tuple(
         Precedent(
             visit.case, visit.id, visit.office, visit.day, visit.answer, visit.rule_title, visit.rule_number,
-            _conditions(session, files[visit.case], visit) if visit.id in compared else {},
+            known.get((visit.case, on), {}) if visit.id in chosen and (on := visit.on()) else {},
         )
         for visit in past
         if visit.office
     )  # fmt: skip
 
 
-def _conditions(session: Session, file: CaseFile, visit: Visit) -> Mapping[str, bool]:
-    """Each requirement of the city's rules that was decided on the day of a visit."""
-    pack, day = session.pack(file.case.city), visit.on()
-    if pack is None or day is None:
+def _compared(past: list[Visit], file: CaseFile) -> list[Visit]:
+    """The newest acceptances, and the newest refusals of this case where one was taken on before."""
+    accepted = [visit for visit in past if visit.answer is Answer.ACCEPTED][-MOST_COMPARED:]
+    where = {visit.office for visit in accepted}
+    own = [visit for visit in past if visit.case == file.case.id and visit.answer in TURNED_AWAY and visit.office in where]
+    return accepted + own[-MOST_COMPARED:]
+
+
+def _conditions(session: Session, file: CaseFile, day: date) -> Mapping[str, bool]:
+    """Each requirement of the city's rules that was decided on a day."""
+    pack = session.pack(file.case.city)
+    if pack is None:
         return {}
     decided = {Verdict.MET: True, Verdict.NOT_MET: False}
     return {

@@ -14,10 +14,12 @@ from caseapp.gui.case.visits.list import VisitList
 from caseapp.gui.case.visits.panel import VisitPanel
 from caseapp.gui.desk import Desk
 from caseapp.i18n import N_
+from caseapp.letters.kinds.oral_refusal_record import ID as MEMO
 from caseapp.work.visits import bring_visit_back, delete_visit, form_of
 
 if TYPE_CHECKING:
     from caseapp.work.answerable import Answerable
+    from caseapp.work.progress import Progress
 
 
 class VisitsTab(CaseTab):
@@ -26,6 +28,7 @@ class VisitsTab(CaseTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._file: CaseFile | None = None
+        self._reading: Progress | None = None
         self.list = VisitList(desk.today)
         self.panel = VisitPanel(desk, lambda: self._file.case.id if self._file else None)
         self.stack = QStackedWidget()
@@ -38,6 +41,7 @@ class VisitsTab(CaseTab):
         self.list.edited.connect(self.edit)
         self.list.removed.connect(self.remove)
         self.list.card_asked.connect(lambda: self.went.emit("letters", "prompt_card"))
+        self.list.memo_asked.connect(lambda visit: self.went.emit("letters", (MEMO, visit)))
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(self._leave)
 
@@ -50,8 +54,12 @@ class VisitsTab(CaseTab):
     def _look_who_is_answerable(self, file: CaseFile) -> None:
         from caseapp.work.answerable import answerable
 
+        if self._reading is not None:
+            self._reading.cancel()
         session, case, on = self.desk.session, file.case.id, self.desk.today()
-        self.desk.read(self, lambda: answerable(session, case, on), lambda found: self._show_answerable(file, found))
+        self._reading = self.desk.long(
+            self, lambda _progress: answerable(session, case, on), lambda found: self._show_answerable(file, found)
+        )
 
     def _show_answerable(self, file: CaseFile, found: Answerable) -> None:
         if file is self._file:
