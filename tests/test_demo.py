@@ -62,9 +62,9 @@ def left(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
 
 @pytest.mark.xdist_group("demo")
 class TestWhatTheDemoLeaves:
-    def test_three_papers_in_each_layout_and_the_report_in_both_languages(self, left: Path):
-        papers = [f"{kind}-{layout}.pdf" for kind in ("prompt_card", "service_application", "admin_reconsideration")
-                  for layout in ("zh", "en", "both")]  # fmt: skip
+    def test_each_paper_in_each_layout_and_the_report_in_both_languages(self, left: Path):
+        kinds = ("prompt_card", "oral_refusal_record", "service_application", "admin_reconsideration")
+        papers = [f"{kind}-{layout}.pdf" for kind in kinds for layout in ("zh", "en", "both")]
         for name in (*papers, "report-zh.pdf", "report-en.pdf"):
             assert (left / name).read_bytes().startswith(b"%PDF"), name
 

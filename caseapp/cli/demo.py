@@ -56,6 +56,7 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
         _say(_("A case worked from the first question to the visits"))
         _judged(session, case, out)
         _letter(session, case, out, "prompt_card", demo_case.INTAKE)
+        _letter(session, case, out, "oral_refusal_record", demo_case.INTAKE)
         letter = demo_case.issue_letter(session, case, demo_case.APPLICATION, demo_case.ISSUED)
         _letter(session, case, out, demo_case.APPLICATION, demo_case.ISSUED)
         demo_case.hand_in(session, case, letter)

@@ -72,6 +72,14 @@ class Composer:
             cells = tuple(tuple(said.zh if zh else said.en for said in row) for row in found)
             paper.append(b.Table(id_, tuple(head.zh if zh else head.en for head in heads), cells, widths))
 
+    def key_values(self, id_: str, rows: Iterable[tuple[Both, Said]]) -> None:
+        found = tuple(rows)
+        if found:
+            self.add(
+                b.KeyValueTable(id_, tuple((what.zh, said.zh) for what, said in found)),
+                b.KeyValueTable(id_, tuple((what.en, said.en) for what, said in found)),
+            )
+
     def receipt_strip(self, id_: str, title: Both, text: Both, blanks: Iterable[Both]) -> None:
         found = tuple(blanks)
         self.add(

@@ -33,6 +33,12 @@ def with_weekday(day: date) -> Both:
     )  # fmt: skip
 
 
+def full_with_weekday(day: date) -> Both:
+    """With the year, and the day of the week: 2026年6月10日（周三）."""
+    plain, named = full(day), with_weekday(day)
+    return Both(plain.zh + named.zh[named.zh.index("（") :], f"{named.en} {day.year}")
+
+
 def rough(day: ImpreciseDay, *, year: bool = True) -> Both:
     """A day known exactly, to the month, to the year, or between two days."""
     first, last = day.earliest, day.latest

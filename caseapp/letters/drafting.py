@@ -8,6 +8,7 @@ from datetime import date
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.consent import Purpose
+from caseapp.domain.ids import VisitId
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
 from caseapp.errors import NotReady, ProgramFault
 from caseapp.letters.basis import Statement, digest, statements
@@ -39,29 +40,35 @@ class Draft:
         return tuple(problem for problem in self.problems if problem.blocks)
 
 
-def availability(file: CaseFile, kind: str, on: date) -> Availability:
+def availability(file: CaseFile, kind: str, on: date, about: VisitId | None = None) -> Availability:
     """Whether a letter can be written on a day, and why. Raises BadInput for a kind there is not."""
-    return letter_kind(kind).available(gather(file, on))
+    return letter_kind(kind).available(gather(file, on, about=about))
 
 
-def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = ()) -> Draft:
-    """The letter ``kind`` as of ``on``, marked as a draft.
+def draft_letter(
+    file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None
+) -> Draft:
+    """The letter ``kind`` as of ``on``, marked as a draft. ``about`` names the visit, for a paper that tells of one.
 
     Raises BadInput for a kind there is not, NotReady where the letter is not open: even a draft must not say what has not
     happened."""
-    return _open_one(file, kind, on, missing, draft=True)
+    return _open_one(file, kind, on, missing, about, draft=True)
 
 
-def _open_one(file: CaseFile, kind: str, on: date, missing: tuple[str, ...], *, draft: bool) -> Draft:
-    found = availability(file, kind, on)
+def _open_one(
+    file: CaseFile, kind: str, on: date, missing: tuple[str, ...], about: VisitId | None, *, draft: bool
+) -> Draft:
+    found = availability(file, kind, on, about)
     if not found.ready:
         raise NotReady(found.because, **found.values)
-    return _drafted(file, letter_kind(kind), on, missing, draft=draft)
+    return _drafted(file, letter_kind(kind), on, missing, about, draft=draft)
 
 
-def final_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = ()) -> Draft:
+def final_letter(
+    file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None
+) -> Draft:
     """The letter without the draft mark. Raises NotReady for the first thing that keeps it a draft."""
-    made = _open_one(file, kind, on, missing, draft=False)
+    made = _open_one(file, kind, on, missing, about, draft=False)
     for problem in made.blocking:
         raise problem.error()
     if made.kind.filing and has_blank(made.zh):
@@ -74,12 +81,14 @@ def reprinted(file: CaseFile, letter: Letter) -> Draft:
     day = letter.issued_on
     if day is None:
         raise ProgramFault("A letter that was not issued cannot be printed again: {kind}.", kind=letter.kind)
-    made = _drafted(unsent(file, letter), letter_kind(letter.kind), day, (), draft=False)
+    made = _drafted(unsent(file, letter), letter_kind(letter.kind), day, (), None, draft=False)
     return dataclasses.replace(made, problems=tuple(problem for problem in made.problems if not problem.blocks))
 
 
-def _drafted(file: CaseFile, kind: LetterKind, on: date, missing: tuple[str, ...], *, draft: bool) -> Draft:
-    material = gather(file, on, missing)
+def _drafted(
+    file: CaseFile, kind: LetterKind, on: date, missing: tuple[str, ...], about: VisitId | None, *, draft: bool
+) -> Draft:
+    material = gather(file, on, missing, about)
     written = kind.write(material, draft)
     basis = digest(written.zh, material.file)
     problems = (*written.problems, *(_life_problems(file, kind, basis, on) if kind.filing else ()))

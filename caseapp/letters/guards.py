@@ -46,9 +46,14 @@ def _names(file: CaseFile) -> Iterator[str]:
             yield from (office.name_zh, office.name_en, office.phone)
 
 
+def names_nobody(file: CaseFile, words: str) -> bool:
+    """Whether typed words hold no name or number a paper must not carry."""
+    return not any(name in words for name in names_to_keep_out(file))
+
+
 def quotable(file: CaseFile, words: str) -> str:
     """Words as they may be printed: in Chinese and without a name; empty otherwise."""
     plain = " ".join(words.split()).strip("“”\"'")
-    if not has_han(plain) or any(name in plain for name in names_to_keep_out(file)):
+    if not has_han(plain) or not names_nobody(file, plain):
         return ""
     return plain.rstrip("。")

@@ -33,7 +33,7 @@ def _private(file: CaseFile, visit: Visit) -> bool:
 def visit_line(material: Material, visit: Visit, days: DayTeller) -> Line:
     """One visit: a sentence on going there, one on each thing answered."""
     visited = RestsOn(visits=(str(visit.id),))
-    sentences = (Said(_went(material, visit, days)), *_answered(material, visit), *map(Said, _given(visit)))
+    sentences = (Said(_went(material, visit, days)), *_answered(material, visit), *map(Said, given(visit)))
     return tuple(replace(said, rests_on=replace(visited, account=said.rests_on.account)) for said in sentences if said.text)
 
 
@@ -51,7 +51,7 @@ def _went(material: Material, visit: Visit, days: DayTeller) -> Both:
     told = days.say(visit.day) if visit.day else words.say("day_unknown")
     on_day = DayTeller.preposition(visit.day, told) if visit.day else told.en
     asked = quotable(file, visit.asked)
-    window = words.say("window", window=_window(visit)) if visit.window.strip() else NOTHING
+    window = words.say("window", window=window_words(visit)) if visit.window.strip() else NOTHING
     sentence = words.say(
         f"went_{visit.channel.value}", day=told, on_day=same(on_day), who=material.parties.names(visit.went),
         office=formal(file.office(visit.office)), window=window,
@@ -61,7 +61,8 @@ def _went(material: Material, visit: Visit, days: DayTeller) -> Both:
     return Both(sentence.zh + ticket.zh, f"{sentence.en} {ticket.en}".strip())
 
 
-def _window(visit: Visit) -> Both:
+def window_words(visit: Visit) -> Both:
+    """The window as papers name it: 2号窗口, or in the words typed."""
     text = visit.window.strip()
     return Both(f"{text}号窗口", f"window {text}") if text.isascii() and text.isdigit() else Both(text, text)
 
@@ -88,7 +89,7 @@ def _answered(material: Material, visit: Visit) -> Iterator[Said]:
         yield say(visit.answer.value)
     if visit.answer is Answer.ACCEPTED and not visit.papers_kept:
         yield say("accepted")
-    yield Said(_rule(material, visit))
+    yield Said(rule_cited(material, visit))
 
 
 def _said(material: Material, visit: Visit, key: str, **values: Slot) -> Said:
@@ -115,7 +116,7 @@ def demanded(file: CaseFile, visit: Visit) -> Both:
     return listed(name for name in names if name)
 
 
-def _rule(material: Material, visit: Visit) -> Both:
+def rule_cited(material: Material, visit: Visit) -> Both:
     """What the office cited, as it cited it (PRACTICE M5)."""
     title = quotable(material.file, visit.rule_title).strip("《》")
     if not title:
@@ -125,7 +126,8 @@ def _rule(material: Material, visit: Visit) -> Both:
     return words.say("rule_cited", title=title, number=number, clause=same(visit.rule_clause.strip()))
 
 
-def _given(visit: Visit) -> Iterator[Both]:
+def given(visit: Visit) -> Iterator[Both]:
+    """What became of the papers, and what was handed out."""
     words = phrases("visits")
     if visit.receipt.strip():
         yield words.say("receipt")

@@ -27,7 +27,7 @@ def read_out(session: Session, case_id: str, kind: str, reader: str, how: str, n
     file, today = letter_file(session, case_id), now.date()
     made = draft_letter(file, kind, today, missing_papers(session, case_id, today))
     if not made.kind.filing:
-        raise NotReady(N_("A prompt card is not read out: the client takes it along."))
+        raise NotReady(N_("This paper is not read out step by step: print it, and the client takes it along."))
     letter = replace(_open(session, case_id, kind, today), state=LetterState.READ_OUT)
     entry = ReadOut(ReadOutId(new_id()), letter.id, today, reader, len(made.statements), made.basis, how)
     save_all(session, (letter, entry), N_("Letter read out and confirmed"), now)
@@ -66,7 +66,7 @@ def issue(session: Session, case_id: str, kind: str, now: datetime) -> LetterId:
     file, today = letter_file(session, case_id), now.date()
     made = final_letter(file, kind, today, missing_papers(session, case_id, today))
     if not made.kind.filing:
-        raise NotReady(N_("A prompt card has no number: print it."))
+        raise NotReady(N_("This paper has no number: print it."))
     content = render_pdf(made.zh, day=today)
     letter = _open(session, case_id, kind, today)
     with session.write(N_("Letter issued"), now) as writer:
@@ -124,7 +124,7 @@ def note_handed_in(
     file = letter_file(session, case_id)
     _look_at(days, now.date())
     if not letter_kind(kind).filing:
-        raise BadInput(N_("A prompt card goes to no office: the client takes it along."))
+        raise BadInput(N_("This paper goes to no office: the client takes it along."))
     before = _letter(session, case_id, letter_id) if letter_id else Letter(LetterId(new_id()), file.case.id, kind)
     if letter_id and not before.noted:
         raise BadInput(N_("This letter was issued here. Only a letter that was noted afterwards is corrected so."))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.consent import Purpose
-from caseapp.domain.ids import OfficeId
+from caseapp.domain.ids import OfficeId, VisitId
 from caseapp.domain.letter_records import Letter, LetterState
 from caseapp.domain.offices import Office
 from caseapp.errors import BadInput, NotReady, NotSaved
@@ -88,46 +88,52 @@ def latest_letter(file: CaseFile, kind: str) -> Letter | None:
     return next((letter for letter in reversed(file.letters) if letter.kind == kind), None)
 
 
-def draft(session: Session, case_id: str, kind: str, on: date) -> Draft:
+def draft(session: Session, case_id: str, kind: str, on: date, about: str = "") -> Draft:
     """How a letter reads on a day: both languages, what keeps it a draft, and what to read out.
 
-    ``on`` is the day of signing; it is never in the future. Raises :class:`BadInput`."""
+    ``on`` is the day of signing; it is never in the future. ``about`` is a visit, for a paper that tells of one.
+    Raises :class:`BadInput`."""
     letter_kind(kind)
     if on > session.moment().date():
         raise BadInput(N_("The day of a letter is the day it is signed: it cannot lie in the future."))
-    return draft_letter(letter_file(session, case_id), kind, on, _missing(session, case_id, on))
+    file, missing = letter_file(session, case_id), _missing(session, case_id, on)
+    return draft_letter(file, kind, on, missing, _visit(about))
+
+
+def _visit(about: str) -> VisitId | None:
+    return VisitId(about) if about else None
 
 
 def _missing(session: Session, case_id: str, on: date) -> tuple[str, ...]:
     return missing_papers(session, case_id, on)
 
 
-def provenance(session: Session, case_id: str, kind: str, on: date) -> list[dict[str, object]]:
+def provenance(session: Session, case_id: str, kind: str, on: date, about: str = "") -> list[dict[str, object]]:
     """Each sentence of both languages with what it rests on."""
-    made = current(session, case_id, kind, on)
+    made = current(session, case_id, kind, on, about)
     return reasons.provenance(made.zh, made.en)
 
 
-def pdf(session: Session, case_id: str, kind: str, layout: str, on: date) -> bytes:
+def pdf(session: Session, case_id: str, kind: str, layout: str, on: date, about: str = "") -> bytes:
     """The letter as a PDF; marked as a draft while anything keeps it one."""
-    return _drawn(current(session, case_id, kind, on), layout, ".pdf", on)
+    return _drawn(current(session, case_id, kind, on, about), layout, ".pdf", on)
 
 
-def docx(session: Session, case_id: str, kind: str, layout: str, on: date) -> bytes:
+def docx(session: Session, case_id: str, kind: str, layout: str, on: date, about: str = "") -> bytes:
     """The letter as a DOCX; marked as a draft while anything keeps it one."""
-    return _drawn(current(session, case_id, kind, on), layout, ".docx", on)
+    return _drawn(current(session, case_id, kind, on, about), layout, ".docx", on)
 
 
-def current(session: Session, case_id: str, kind: str, on: date) -> Draft:
+def current(session: Session, case_id: str, kind: str, on: date, about: str = "") -> Draft:
     """What would be printed: the final wording or the draft; once issued, the wording of that day."""
     file = letter_file(session, case_id)
     latest = latest_letter(file, kind)
     if latest and latest.issued_on and latest.state not in (LetterState.DRAFT, LetterState.READ_OUT):
         return reprinted(file, latest)
-    made = draft(session, case_id, kind, on)
+    made = draft(session, case_id, kind, on, about)
     if made.blocking:
         return made
-    return final_letter(file, kind, on, _missing(session, case_id, on))
+    return final_letter(file, kind, on, _missing(session, case_id, on), _visit(about))
 
 
 def _drawn(made: Draft, layout: str, suffix: str, day: date) -> bytes:
@@ -145,7 +151,7 @@ def _drawn(made: Draft, layout: str, suffix: str, day: date) -> bytes:
 
 def export(
     session: Session, case_id: str, kind: str, layout: str, out: Path, recipient: Recipient, now: datetime,
-    on: date | None = None,
+    on: date | None = None, about: str = "",
 ) -> Draft:  # fmt: skip
     """Write the letter to a file, on request only; ``on`` defaults to the day that decides the case.
 
@@ -155,7 +161,7 @@ def export(
         raise BadInput(N_("Letters are written as .pdf or .docx. Choose one of these endings."))
     file = letter_file(session, case_id)
     day = on or file.judged_on(now.date())
-    made = current(session, case_id, kind, day)
+    made = current(session, case_id, kind, day, about)
     _may_have(file, made, layout, recipient, now.date())
     content = _frozen(session, file, made, layout, out.suffix.lower())
     _write(out, content or _drawn(made, layout, out.suffix.lower(), day))
@@ -178,7 +184,7 @@ def _may_have(file: CaseFile, made: Draft, layout: str, recipient: Recipient, to
     if recipient is Recipient.AUTHORITY and made.zh.draft:
         for problem in made.blocking:
             raise problem.error()
-    if recipient is Recipient.PUBLIC and made.kind.filing:
+    if recipient is Recipient.PUBLIC and (made.kind.filing or made.kind.private):
         raise NotReady(N_("A letter names the client and is not for the public. Only reports are."))
     if recipient is Recipient.ABROAD:
         if not file.consents_to(Purpose.ABROAD, today):

@@ -8,9 +8,11 @@ from datetime import date
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Party, Role, Service
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.documents import Document, DocumentState, HolderKind
+from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
 from caseapp.domain.facts import Fact, Spell, SpellKind
 from caseapp.domain.ids import (
+    AttachmentId,
+    BlobId,
     CaseId,
     DemandId,
     DocumentId,
@@ -212,6 +214,19 @@ def running_case() -> CaseFile:
         demands=(Demand(DemandId("d1"), VisitId("v1"), "employment_certificate", "单位盖章的就业证明"),),
         offices=offices(),
     )
+
+
+def heard_at_the_counter() -> CaseFile:
+    """The same case on 10 June, with everything the form of a visit asks for about words at a counter."""
+    file = running_case()
+    visit = dataclasses.replace(
+        file.visits[1], time_from="14:20", time_to="14:50", window="1", badge="招生接待岗位", words_literal=False,
+        rule_title="区里通知", asked_written=True, referred_to=STREET, witness="罗叔", money_lost_yuan="26",
+    )  # fmt: skip
+    photo = Attachment(
+        AttachmentId("photo"), CASE, BlobId("b"), "公告栏.jpg", "image/jpeg", date(2026, 6, 10), visit=visit.id
+    )
+    return dataclasses.replace(file, visits=(file.visits[0], visit), attachments=(photo,))
 
 
 def running_case_received() -> CaseFile:

@@ -24,6 +24,8 @@ def _text(line: b.Line) -> str:
 
 def _lines(block: b.Block) -> Iterator[str]:
     match block:
+        case b.KeyValueTable():
+            yield from (f"{what}: {value.text}" for what, value in block.rows)
         case b.Heading():
             yield block.text
         case b.Paragraph():

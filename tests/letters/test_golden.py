@@ -17,6 +17,7 @@ from caseapp.i18n import catalogue
 from caseapp.letters.drafting import draft_letter
 from tests.letters.letter_cases import (
     approval_limbo,
+    heard_at_the_counter,
     intake_only,
     pension_not_moved,
     permit_refused,
@@ -37,6 +38,8 @@ LETTERS: dict[str, tuple[CaseFile, str, date, tuple[str, ...]]] = {
     "permit-card": (permit_refused(), "prompt_card", date(2026, 7, 16), ()),
     "permit-reconsideration": (permit_refused(), "admin_reconsideration", date(2026, 7, 16), ()),
     "pension-application": (pension_not_moved(), "service_application", date(2026, 3, 10), ()),
+    "running-memo": (running_case(), "oral_refusal_record", date(2026, 6, 12), ()),
+    "counter-memo": (heard_at_the_counter(), "oral_refusal_record", date(2026, 6, 10), ()),
     "intake-card": (intake_only(), "prompt_card", date(2026, 6, 12), ()),
     "labour-card": (intake_only(Service.LABOUR), "prompt_card", date(2026, 6, 12), ()),
 }

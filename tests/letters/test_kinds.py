@@ -10,11 +10,11 @@ import pytest
 from caseapp.domain.cases import Entitlement, Party, Role
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.ids import ConsentId, LetterId, PartyId, ReadOutId
+from caseapp.domain.ids import ConsentId, LetterId, PartyId, ReadOutId, VisitId, WrittenAnswerId
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.people import Relation
-from caseapp.domain.visits import Answer
+from caseapp.domain.visits import Answer, Channel, WrittenAnswer
 from caseapp.errors import BadInput, NotReady
 from caseapp.i18n import catalogue
 from caseapp.letters.blocks import Addressee, Attachments, SignatureBlock, Table
@@ -25,9 +25,11 @@ from tests.letters.letter_cases import (
     BUREAU,
     CASE,
     CHILD,
+    EMPLOYER,
     MOTHER,
     SCHOOL,
     approval_limbo,
+    heard_at_the_counter,
     intake_only,
     offices,
     permit_refused,
@@ -37,6 +39,7 @@ from tests.letters.letter_cases import (
 from tests.letters.letter_text import plain_text
 from tests.letters.test_golden import LETTERS
 
+MEMO = "oral_refusal_record"
 JUNE_15, AUGUST_18 = date(2026, 6, 15), date(2026, 8, 18)
 
 
@@ -324,3 +327,65 @@ def test_the_index_of_evidence_lists_what_is_numbered_and_only_that():
     plain = dataclasses.replace(file, documents=tuple(dataclasses.replace(one, exhibit=None) for one in file.documents))
     bare = draft_letter(plain, "admin_reconsideration", date(2026, 7, 16))
     assert "共6页" in chinese(bare) and not any(isinstance(found, Table) for found in bare.zh.blocks)
+
+
+def heard(**more):
+    """The running case whose one visit is the school's answer, with some of it changed."""
+    file = heard_at_the_counter()
+    return dataclasses.replace(file, visits=(dataclasses.replace(file.visits[1], **more),))
+
+
+@pytest.mark.parametrize(
+    ("more", "ready"),
+    [
+        ({}, True),
+        ({"written": None}, True),
+        ({"written": True}, False),
+        ({"channel": Channel.PHONE}, True),
+        ({"channel": Channel.ONLINE}, False),
+        ({"channel": Channel.POST}, False),
+        ({"answer": Answer.ACCEPTED, "words": ""}, False),
+        ({"answer": Answer.NO_ANSWER, "words": "再等等"}, True),
+        ({"office": EMPLOYER}, False),
+    ],
+)
+def test_a_memo_is_open_where_something_was_answered_by_word_of_mouth_alone(more, ready):
+    assert is_open(heard(**more), MEMO, date(2026, 6, 12)) is ready
+
+
+def test_a_paper_that_came_of_the_visit_closes_its_memo():
+    answer = WrittenAnswer(WrittenAnswerId("w"), CASE, SCHOOL, VisitId("v2"), received=date(2026, 6, 11))
+    assert not is_open(dataclasses.replace(heard(), written_answers=(answer,)), MEMO, date(2026, 6, 12))
+
+
+def test_a_memo_tells_of_the_visit_asked_for_and_else_of_the_last_at_a_public_office():
+    file, on = running_case(), date(2026, 6, 12)
+    assert "“以学校为准”" in chinese(draft_letter(file, MEMO, on))
+    assert "“学位已经满了" in chinese(draft_letter(file, MEMO, on, about=VisitId("v2")))
+    assert "单位: 用人单位" in chinese(draft_letter(file, MEMO, on, about=VisitId("v4")))
+    with pytest.raises(NotReady, match="No answer by word of mouth"):
+        draft_letter(file, MEMO, on, about=VisitId("of another case"))
+
+
+def test_a_memo_names_no_official_and_says_when_their_words_are_left_out():
+    made = draft_letter(heard(words="你找王招生去", badge="王招生", window="王招生的窗口"), MEMO, date(2026, 6, 12))
+    assert "王招生" not in chinese(made) and "窗口、工号" not in chinese(made) and "口头答复不予办理" in chinese(made)
+    assert codes(made, blocking=False) == ["words"] and codes(made) == []
+
+
+def test_a_memo_has_no_addressee_and_is_final_without_a_life():
+    made = final_letter(heard(), MEMO, date(2026, 6, 12))
+    assert not made.zh.draft and not any(isinstance(found, Addressee) for found in made.zh.blocks)
+    assert made.available.addressee is None and render_pdf(made.zh, day=date(2026, 6, 12))
+
+
+def test_the_reading_copy_of_a_memo_names_neither_witness_nor_official():
+    english = plain_text(draft_letter(heard_at_the_counter(), MEMO, date(2026, 6, 10)).en)
+    assert not any(name in english for name in ("罗叔", "王招生", "𠮷田梅", "欧阳龘"))
+
+
+def test_a_photo_added_later_is_not_known_to_a_memo_of_the_day_before():
+    made = draft_letter(dataclasses.replace(heard_at_the_counter(), attachments=(
+        dataclasses.replace(heard_at_the_counter().attachments[0], added_on=date(2026, 6, 11)),
+    )), MEMO, date(2026, 6, 10))  # fmt: skip
+    assert "凭证" not in chinese(made)

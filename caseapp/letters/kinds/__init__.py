@@ -7,13 +7,16 @@ from types import MappingProxyType
 
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.letters.kinds import admin_reconsideration, prompt_card, service_application
+from caseapp.letters.kinds import admin_reconsideration, oral_refusal_record, prompt_card, service_application
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 
 __all__ = ["KINDS", "Availability", "LetterKind", "Written", "letter_kind"]
 
 KINDS: Mapping[str, LetterKind] = MappingProxyType(
-    {module.KIND.id: module.KIND for module in (prompt_card, service_application, admin_reconsideration)}
+    {
+        module.KIND.id: module.KIND
+        for module in (prompt_card, oral_refusal_record, service_application, admin_reconsideration)
+    }
 )
 """In the order a case comes to need them."""
 

@@ -48,3 +48,5 @@ class LetterKind:
     available: Callable[[Material], Availability]
     write: Callable[[Material, bool], Written]
     """From the material and whether it is a draft."""
+    private: bool = False
+    """Tells of the client and goes to nobody: kept by the client, never for the public."""

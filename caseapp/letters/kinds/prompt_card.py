@@ -10,7 +10,7 @@ from caseapp.letters.card_days import days_to_keep, fallback
 from caseapp.letters.card_steps import Step, hand_in_by, next_steps, what_to_say
 from caseapp.letters.card_where import where_things_stand
 from caseapp.letters.compose import Composer
-from caseapp.letters.days import full, with_weekday
+from caseapp.letters.days import full_with_weekday
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
 from caseapp.letters.said import Said
@@ -42,7 +42,8 @@ def write(material: Material, draft: bool) -> Written:
 
 def _card(material: Material, told: int, second: bool) -> Composer:
     composer, words, step = Composer(), phrases("prompt_card"), Step.of(material)
-    composer.heading("heading", words.say("heading", matter=_matter(material), day=_dated(material)), centred=True)
+    heading = words.say("heading", matter=_matter(material), day=full_with_weekday(material.on))
+    composer.heading("heading", heading, centred=True)
     by = hand_in_by(material)
     composer.labelled("where", words.say("label_where"), [where_things_stand(material, told)])
     for id_, line in next_steps(material, step, by):
@@ -63,11 +64,6 @@ def _card(material: Material, told: int, second: bool) -> Composer:
 def _matter(material: Material) -> Both:
     stage = grade(material.file)
     return fill(material.words.card_stage, stage=stage) if stage and material.words.card_stage else material.words.card
-
-
-def _dated(material: Material) -> Both:
-    day, named = full(material.on), with_weekday(material.on)
-    return Both(day.zh + named.zh[named.zh.index("（") :], f"{named.en} {material.on.year}")
 
 
 def _paper(material: Material, step: Step) -> tuple[Said, ...]:

@@ -27,10 +27,11 @@ class LetterActions(QWidget):
         self.sent = Action(N_("Handed in"), self._sent, name="handed_in", icon="post", role="primary")
         self.receipt = Action(N_("Enter receipt"), self._receipt, name="enter_receipt", icon="met", role="primary")
         self.card = Action(N_("Print prompt card"), self._print, name="print_prompt_card", icon="print", role="primary")
+        self.memo = Action(N_("Print memo"), self._print, name="print_memo", icon="print", role="primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for button in (self.card, self.read_out, self.issue, self.sent, self.receipt):
+        for button in (self.card, self.memo, self.read_out, self.issue, self.sent, self.receipt):
             column.addWidget(button)
 
     def show_letter(self, shown: ShownLetter) -> None:
@@ -40,7 +41,8 @@ class LetterActions(QWidget):
         state = letter.state if letter else LetterState.DRAFT
         blocking = {problem.code for problem in shown.made.blocking} if shown.made else set()
         writing = shown.filing and not shown.issued and shown.made is not None
-        self.card.setVisible(not shown.filing)
+        self.card.setVisible(not shown.filing and not shown.private)
+        self.memo.setVisible(shown.private)
         self.read_out.setVisible(writing)
         self.read_out.setEnabled(not shown.lacks)
         self.issue.setVisible(writing)

@@ -49,8 +49,8 @@ MEANS = {
 class ExportDialog(FormDialog):
     """Asks for whom and how; the place is asked last."""
 
-    def __init__(self, desk: Desk, case: CaseId, kind: str, layout: str, parent: QWidget) -> None:
-        self._case, self._kind = case, kind
+    def __init__(self, desk: Desk, case: CaseId, kind: str, layout: str, parent: QWidget, about: str = "") -> None:
+        self._case, self._kind, self._about = case, kind, about
         self.recipient: Choice[Recipient] = Choice(
             tuple(RECIPIENTS), lambda one: _(RECIPIENTS[one]), name="export_recipient", empty=N_("choose")
         )
@@ -81,10 +81,11 @@ class ExportDialog(FormDialog):
         if recipient is None or layout is None:
             return
         session, now, case, kind = self.desk.session, self.desk.now(), self._case, self._kind
+        about = self._about
         self.step.setEnabled(False)
         parent = self.parentWidget()
         self.desk.read(
-            self, lambda: export(session, case, kind, layout, out, recipient, now),
+            self, lambda: export(session, case, kind, layout, out, recipient, now, about=about),
             lambda _made: self._written(parent, out), self._not_kept,
         )  # fmt: skip
 

@@ -63,13 +63,18 @@ class ShownLetter:
         return self.made is None or self.made.kind.filing
 
     @property
+    def private(self) -> bool:
+        """Whether it is a record the client signs and keeps."""
+        return self.made is not None and self.made.kind.private
+
+    @property
     def lacks(self) -> bool:
         """Whether something has to be mended before it can be read out."""
         return self.made is None or any(problem.code not in LIFE for problem in self.made.blocking)
 
 
-def read_letter(session: Session, case: str, kind: str, layout: str, on: date) -> ShownLetter:
-    """The letter ``kind`` of a case, or the first that is ready where ``kind`` is empty."""
+def read_letter(session: Session, case: str, kind: str, layout: str, on: date, about: str = "") -> ShownLetter:
+    """The letter ``kind`` of a case, or the first that is ready where ``kind`` is empty; ``about`` is a visit."""
     file = letter_file(session, case)
     choices = kinds_for(session, case, on)
     choice = next((one for one in choices if one.kind == kind), None) or _first(choices)
@@ -77,8 +82,8 @@ def read_letter(session: Session, case: str, kind: str, layout: str, on: date) -
     office = the_respondent(material) if choice.kind == "admin_reconsideration" else material.duty
     frame = (file, choices, choice, material.parties, office, material.words.duty)
     try:
-        made = current(session, case, choice.kind, on)
-        content = pdf(session, case, choice.kind, layout, on)
+        made = current(session, case, choice.kind, on, about)
+        content = pdf(session, case, choice.kind, layout, on, about)
     except CaseAppError as error:
         return ShownLetter(*frame, why=error)
     changed = choice.latest is not None and any(one.id == choice.latest.id for one in changed_letters(session, case))

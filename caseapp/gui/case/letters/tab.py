@@ -45,7 +45,7 @@ class LettersTab(CaseTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._file: CaseFile | None = None
-        self._kind = ""
+        self._kind = self._about = ""
         self._print_card = False
         self.shown: ShownLetter | None = None
         self.paper = PaperView(desk, name="letter_paper")
@@ -56,7 +56,7 @@ class LettersTab(CaseTab):
         self.layouts: Segments[str] = Segments(tuple(SHORT), lambda one: _(SHORT[one]), name="letter_layout")
         self.layouts.choose("zh")
         self._lay_out()
-        self.list.chosen.connect(self.choose)
+        self.list.chosen.connect(lambda kind: self.choose(kind))
         self.layouts.chosen.connect(self._read)
         self.reasons.went.connect(self.went)
 
@@ -65,14 +65,16 @@ class LettersTab(CaseTab):
         self._read()
 
     def arrive(self, what: object) -> None:
-        """``what`` is a kind of letter; the prompt card is offered to the printer at once."""
+        """``what`` is a kind of letter, or a kind and the visit it tells of; the prompt card is printed at once."""
+        if isinstance(what, tuple):
+            self.choose(*what)
         if isinstance(what, str):
             self._print_card = what == "prompt_card"
             self.choose(what)
 
-    def choose(self, kind: str) -> None:
-        """Show another kind."""
-        self._kind = kind
+    def choose(self, kind: str, about: str = "") -> None:
+        """Show another kind; ``about`` is the visit a memo tells of, else it is the last."""
+        self._kind, self._about = kind, about
         self._read()
 
     def complete_office(self) -> None:
@@ -98,15 +100,16 @@ class LettersTab(CaseTab):
 
     def _read(self) -> None:
         file, session, kind, on = self._file, self.desk.session, self._kind, self.desk.today()
-        layout = self.layouts.value() or "zh"
+        layout, about = self.layouts.value() or "zh", self._about
         if file is not None:
             case = file.case.id
             self.desk.read(
-                self, lambda: (kind, layout, read_letter(session, case, kind, layout, on)), lambda found: self._show(*found)
-            )
+                self, lambda: (kind, layout, about, read_letter(session, case, kind, layout, on, about)),
+                lambda found: self._show(*found),
+            )  # fmt: skip
 
-    def _show(self, kind: str, layout: str, shown: ShownLetter) -> None:
-        if (kind, layout) != (self._kind, self.layouts.value()):
+    def _show(self, kind: str, layout: str, about: str, shown: ShownLetter) -> None:
+        if (kind, layout, about) != (self._kind, self.layouts.value(), self._about):
             return
         self._kind = shown.choice.kind
         self.shown = shown
@@ -142,7 +145,7 @@ class LettersTab(CaseTab):
     def _export(self) -> None:
         if self.shown is not None:
             case, kind = self.shown.file.case.id, self.shown.choice.kind
-            ExportDialog(self.desk, case, kind, self.layouts.value() or "zh", self).open()
+            ExportDialog(self.desk, case, kind, self.layouts.value() or "zh", self, self._about).open()
 
     def _lay_out(self) -> None:
         self._changed = card(

@@ -34,6 +34,8 @@ class VisitList(QWidget):
     """A new visit is to be recorded."""
     edited = Signal(str)
     removed = Signal(str)
+    memo_asked = Signal(str)
+    """The memo of a visit is to be printed."""
     card_asked = Signal()
     """The prompt card is to be printed."""
 
@@ -67,6 +69,7 @@ class VisitList(QWidget):
         for row in rows:
             row.edited.connect(self.edited)
             row.taken_out.connect(self.removed)
+            row.memo_asked.connect(self.memo_asked)
         self.rows.fill(rows)
         self.total.say(lambda: totals(file))
         self.chain.show_case(file)

@@ -22,6 +22,7 @@ from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import said
 from caseapp.i18n import N_, _
+from caseapp.letters.oral_answers import is_oral
 
 DAY_WIDTH = 128
 
@@ -41,6 +42,8 @@ class VisitRow(Row):
 
     edited = Signal(str)
     taken_out = Signal(str)
+    memo_asked = Signal(str)
+    """What was said there is to be printed, for the client to sign."""
 
     def __init__(self, file: CaseFile, visit: Visit, today: Callable[[], date]) -> None:
         super().__init__(name="visit_row")
@@ -64,8 +67,14 @@ class VisitRow(Row):
             if line(file, visit):
                 text.addWidget(Words(lambda line=line: line(file, visit), "small"))
         row.addLayout(text, 1)
-        for button in self._buttons():
+        for button in (*self._memo(file, visit), *self._buttons()):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _memo(self, file: CaseFile, visit: Visit) -> Iterator[Action]:
+        if is_oral(file, visit):
+            ask = _Sign(N_("Print memo"), lambda: self.memo_asked.emit(visit.id), name="visit_memo", icon="print")
+            ask.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            yield ask
 
     def _buttons(self) -> tuple[_Sign, ...]:
         edit = _Sign(N_("Correct this visit (Enter)"), lambda: self.edited.emit(self.visit), name="visit_edit", icon="edit")
