@@ -1,4 +1,7 @@
-"""Rules: the same points rule as OpenFisca, person by person and all at once; a whole city; reading a pack; growth."""
+"""Rules: the same points rule as OpenFisca, one person and all at once; growth; a whole city; reading a pack.
+
+Processor seconds: nothing here waits for a disk or a screen.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.measure import ROOT, Row, bounded, call, compared, grown, in_turn, not_measured
+from bench.measure import ROOT, Row, bounded, compared, cpu, grown, in_turn, not_measured
 from bench.peer import NoPeer, Peer
 from bench.persons import DAY, Record, persons
 
@@ -84,7 +87,7 @@ def _one_explained(peer: Peer) -> Row:
     sample = everybody()[:ONES]
 
     def ours() -> float:
-        return call(lambda: [check_programme(rule_pack(), PROGRAMME, given(one, ON), ON) for one in sample]) / ONES
+        return cpu(lambda: [check_programme(rule_pack(), PROGRAMME, given(one, ON), ON) for one in sample]) / ONES
 
     medians = in_turn(ours, lambda: peer.one(ONES), 9)
     return compared("one explained case", WITH_TRACE, medians, times=0.2)
@@ -100,7 +103,7 @@ def _one_in_words(peer: Peer) -> Row:
     def said(one: Record) -> object:
         return programme_json(rule_pack(), check_programme(rule_pack(), PROGRAMME, given(one, ON), ON))
 
-    medians = in_turn(lambda: call(lambda: [said(one) for one in sample]) / ONES, lambda: peer.one(ONES), 9)
+    medians = in_turn(lambda: cpu(lambda: [said(one) for one in sample]) / ONES, lambda: peer.one(ONES), 9)
     return compared("one explained case, in words of both languages", WITH_TRACE, medians, times=0.2)
 
 
@@ -116,7 +119,7 @@ def _all_of_them(peer: Peer | None) -> list[Row]:
 
 
 def _looked_at() -> float:
-    return call(lambda: [[record[key] for key in record] for record in everybody(MANY)])
+    return cpu(lambda: [[record[key] for key in record] for record in everybody(MANY)])
 
 
 def _verdicts(count: int) -> float:
@@ -129,7 +132,7 @@ def _verdicts(count: int) -> float:
         for record in records:
             answer(record)
 
-    return call(run)
+    return cpu(run)
 
 
 def _explained(count: int) -> float:
@@ -143,7 +146,7 @@ def _explained(count: int) -> float:
         for record in records:
             check_programme(pack, PROGRAMME, given(record, ON), ON)
 
-    return call(run)
+    return cpu(run)
 
 
 def growth(_folder: Path) -> list[Row]:
@@ -170,10 +173,10 @@ def whole_city(_folder: Path) -> Row:
     def explained(place: str) -> str:
         return json.dumps(check_json(check(load(place), known, CITY_DAY)), ensure_ascii=False)
 
-    slowest = max(places(), key=lambda place: min(call(lambda: explained(place)) for _ in range(5)))
+    slowest = max(places(), key=lambda place: min(cpu(lambda: explained(place)) for _ in range(5)))
     keys = [one.fact for programme in load(slowest).programmes for one in criteria(programme.eligibility)]
     medians = in_turn(
-        lambda: call(lambda: explained(slowest)), lambda: call(lambda: [FACTS.get(key) for key in keys]), 30
+        lambda: cpu(lambda: explained(slowest)), lambda: cpu(lambda: [FACTS.get(key) for key in keys]), 30
     )  # fmt: skip
     return bounded(
         f"all programmes of {slowest} for one case, in words", "looking the same facts up", medians, seconds=0.005
@@ -191,14 +194,14 @@ def largest_pack(_folder: Path) -> Row:
 
     catalogue(), documents()
     files = [resource("policies", f"{place}.yaml") for place in places()]
-    slowest = max(files, key=lambda file: min(call(lambda: load_file(file)) for _ in range(3)))
+    slowest = max(files, key=lambda file: min(cpu(lambda: load_file(file)) for _ in range(3)))
     text = slowest.read_text(encoding="utf-8")
 
     def bare() -> None:
         for _event in yaml.parse(text, Loader=yaml.CSafeLoader):
             pass
 
-    medians = in_turn(lambda: call(lambda: load_file(slowest)), lambda: call(bare), 9)
+    medians = in_turn(lambda: cpu(lambda: load_file(slowest)), lambda: cpu(bare), 9)
     return bounded(f"reading the pack of {slowest.stem}", "libyaml alone, same file", medians, seconds=0.06)
 
 
