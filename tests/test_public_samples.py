@@ -452,7 +452,6 @@ def test_hefei_the_bureau_reviews_until_2023_and_only_the_government_from_2024(t
     assert "工作部门" in before and "工作部门" not in after and "人民政府" in after
 
 
-@pytest.mark.xfail(reason="a refusal to take on a reconsideration is taken for the act to be reviewed", strict=True)
 def test_hefei_no_last_day_is_named_while_the_day_of_the_agencys_act_is_not_known(told):
     assert told("hf-wrong-reconsideration-body").avenue(OLD_REVIEW).last_day is None
 
@@ -518,7 +517,6 @@ def test_award_fifteen_days_from_the_decision_end_on_a_sunday(told):
     assert (court.status, court.deadline.ripe_on, court.last_day) == (Status.OPEN, date(2024, 10, 27), date(2024, 10, 28))
 
 
-@pytest.mark.xfail(reason="the court is named by the reviewing government, not by the organ that first acted", strict=True)
 def test_award_the_level_of_the_court_follows_the_organ_that_first_acted(told):
     """Interpretation 2018 art. 134(3): where the reviewing organ is sued beside it."""
     assert told("xx-award-unenforced-late-reconsideration").avenue("admin_litigation").body.article == "第十八条第一款"

@@ -28,7 +28,7 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         application_received=_received(file, "service_application", on) or _day(file, KeyDayKind.APPLICATION_RECEIVED, on),
         application_proved=_receipt_kept(file, on),
         reconsideration_received=_received(file, "admin_reconsideration", on),
-        decision_served=_day(file, KeyDayKind.DECISION_SERVED, on),
+        decision_served=_day(file, KeyDayKind.DECISION_SERVED, on) or _decided(file, on),
         useful_until=case.useful_until,
         employment_started=_day(file, KeyDayKind.STARTED_WORK, on) or _spell_began(file, on),
         employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
@@ -40,7 +40,7 @@ def _contacts(file: CaseFile, on: date) -> tuple[Contact, ...]:
     found = []
     for visit in file.visits_in_order():
         office = file.office(visit.office)
-        if office and visit.day and visit.day.earliest <= on:
+        if office and visit.day and visit.day.earliest <= on and not _reviews(file, office.kind):
             found.append(Contact(visit.day.earliest, office.kind, visit.answer, bool(visit.written)))
     return tuple(found)
 
@@ -53,11 +53,21 @@ def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
         )
         for answer in file.written_answers
         if answer.refusal and min(filter(None, (answer.dated, answer.received)), default=on) <= on
+        and not _reviews(file, _kind(file, answer.office))
     ]  # fmt: skip
     received = _day(file, KeyDayKind.PAPER_RECEIVED, on)
     if received and not file.written_answers:
         found.append(WrittenAct(_duty_kind(file.case.service), None, received))
     return tuple(found)
+
+
+def _reviews(file: CaseFile, kind: OfficeKind) -> bool:
+    """Whether an office speaks in this case as the body that reviews, not as the one that acted.
+
+    A government that decides on, or declines, reconsideration has done nothing that could be reconsidered again
+    (Reconsideration Law 2023, arts 2 and 30(1)(7)); where the duty is another organ's, that is what it was asked.
+    """
+    return kind is OfficeKind.GOVERNMENT and _duty_kind(file.case.service) not in (OfficeKind.GOVERNMENT, OfficeKind.OTHER)
 
 
 def _kind(file: CaseFile, office: str | None) -> OfficeKind:
@@ -69,6 +79,14 @@ def _duty_kind(service: Service) -> OfficeKind:
     """Who is taken to have written where nobody noted it: the organ with the duty, so that a clock is never missed."""
     organ = duty_organs().get(service)
     return organ.office if organ else OfficeKind.OTHER
+
+
+def _decided(file: CaseFile, on: date) -> date | None:
+    """The day on which the reviewing body's decision was received, or else the day it bears."""
+    days = (
+        answer.received or answer.dated for answer in file.written_answers if _reviews(file, _kind(file, answer.office))
+    )
+    return max((day for day in days if day and day <= on), default=None)
 
 
 def _received(file: CaseFile, kind: str, on: date) -> date | None:
