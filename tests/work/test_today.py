@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.ids import DocumentId, new_id
@@ -14,7 +15,6 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.errors import BadInput
 from caseapp.work import today as today_module
-from caseapp.domain.agenda_records import DayKind
 from caseapp.work.cases import case_file, save
 from caseapp.work.progress import Cancelled, Progress
 from caseapp.work.session import Session
