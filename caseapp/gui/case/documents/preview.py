@@ -35,8 +35,8 @@ class PreviewDialog(Dialog):
             self.stack.addWidget(page)
         self.add(self.stack)
         self.copy = Action(N_("Save a copy without metadata"), self._ask_copy, name="preview_copy", icon="save")
-        self.copy.setVisible(attachment.media_type in SHOWN)
         self.foot(self.copy, Action(N_("Close"), self.accept, name="preview_close"))
+        self.copy.setVisible(attachment.media_type in SHOWN)
         self._read()
 
     def _read(self) -> None:
