@@ -128,14 +128,17 @@ def _of_case(reader: Reader, case: Case, on: date) -> Iterator[Place]:
     memberships = reader.all(Membership, household=case.household) if case.household else ()
     parties = reader.all(Party, case=case.id)
     ids = {party.person for party in parties} | {entry.person for entry in memberships}
-    names = {person.id: person.called() for person in reader.all(Person, id=ids)}
+    people = {person.id: person for person in reader.all(Person, id=ids)}
+    names = {
+        person.id: " · ".join(dict.fromkeys(filter(None, (person.called(), person.name)))) for person in people.values()
+    }
     client = _client(parties, memberships, names)
+    called = people[client].called() if client else ""
     ours = {entry.person for entry in memberships if entry.holds_on(on)}
     ours |= {party.person for party in parties if party.role in CLIENTS}
     ours -= {party.person for party in parties if party.role is Role.THIRD_PARTY}
 
     def place(person: PersonId | None, name: str, side: Side, role: str) -> Place:
-        called = names.get(client, "") if client else ""
         return Place(case.id, case.number, called, person, name, side, role, client, frozenset(ours))
 
     for party in parties:

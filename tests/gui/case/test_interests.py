@@ -30,12 +30,12 @@ def test_the_landlord_who_is_a_client_elsewhere_is_said_on_the_overview(
     qtbot.waitUntil(shown.isVisible, timeout=SLOW)
     (words,) = shown.findChildren(QLabel, "conflict_words")
     assert words.text().startswith(
-        "王建国 (Third party) in this case and 王大 (Applicant) in case 2026-A002 of 王大 may be one"
+        "王建国 (Third party) in this case and 王大 · 王建国 (Applicant) in case 2026-A002 of 王大 may be one"
     )
     language.switch("zh_CN")
     assert (
         words.text()
-        == "本案中的王建国（第三方）与案件2026-A002（王大）中的王大（申请人）可能是同一个人：电话相同、姓名相同。"
+        == "本案中的王建国（第三方）与案件2026-A002（王大）中的王大 · 王建国（申请人）可能是同一个人：电话相同、姓名相同。"
     )
     language.switch("en")
     press(window, "conflict_open")
