@@ -80,7 +80,14 @@ def labelled(label: Say, *parts: QWidget, width: int = LABEL_WIDTH) -> QWidget:
     return holder
 
 
-def with_small(text: Say, *below: Say) -> QWidget:
+def as_written(words: Say) -> Words:
+    """Where something was found. It stays as it was written, whatever the language of the screen."""
+    line = Words(words, "small")
+    line.setObjectName("as_written")
+    return line
+
+
+def with_small(text: Say, *below: Say | QWidget) -> QWidget:
     """A line, and smaller ones below it."""
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -88,7 +95,7 @@ def with_small(text: Say, *below: Say) -> QWidget:
     column.setSpacing(2)
     column.addWidget(Words(text))
     for line in below:
-        column.addWidget(Words(line, "small"))
+        column.addWidget(line if isinstance(line, QWidget) else Words(line, "small"))
     return holder
 
 

@@ -48,6 +48,8 @@ SAME_IN_BOTH = (
     "小凡妈妈", "孩子甲", "朝阳区", "京教基一〔2014〕9号",
 )  # fmt: skip
 """Names of things and of keys, and examples in empty fields of what people write in Chinese."""
+AS_WRITTEN = "as_written"
+"""Where a rule was found: an address or a title, as its writer wrote it."""
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ def typed(root: QWidget) -> list[tuple[str, object]]:
 def words_in_sight(root: QWidget) -> Iterator[str]:
     """Every word a person can read in it now, or would read as a tip or in an opened list."""
     for part in root.findChildren(QWidget):
-        if not part.isVisible() or in_a_letter(part):
+        if not part.isVisible() or in_a_letter(part) or part.objectName() == AS_WRITTEN:
             continue
         yield from (part.toolTip(), part.accessibleName())
         if isinstance(part, QLabel | QAbstractButton):
@@ -163,8 +165,10 @@ def left_in(language: re.Pattern[str], root: QWidget, data: set[str]) -> set[str
 
 @pytest.fixture
 def data(session: Session, case: str) -> set[str]:
-    """What belongs to the case, in the words it was written in; and who works on it."""
-    return {session.handle, *(text for text in written_in(case_file(session, case)) if CHINESE.search(text))}
+    """What belongs to the case, in the words it was written in; who works on it; and the numbers of the city's texts."""
+    pack = session.pack("beijing")
+    numbers = {text.document_number or "" for text in (pack.instruments if pack else ())} - {""}
+    return {session.handle, *numbers, *(text for text in written_in(case_file(session, case)) if CHINESE.search(text))}
 
 
 def assert_one_language(window: MainWindow, hands: Hands, data: set[str]) -> None:

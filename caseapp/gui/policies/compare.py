@@ -78,8 +78,7 @@ class ComparePanel(QWidget):
             return
         newest = newest_first(versions)
         keys = [version.id for version in newest]
-        at = keys.index(self._one) if self._one in keys else -1
-        first = next(iter(keys[at + 1 :] + keys[:at]), None) if at >= 0 else first_to_show(newest)
+        first = _beside(newest, self._one) or first_to_show(newest)
         self._versions = {version.id: version for version in versions}
         self._offering = True
         self.version.offer([key for key in keys if key != self._one])
@@ -155,3 +154,13 @@ class ComparePanel(QWidget):
         self._column.addWidget(head)
         self._column.addWidget(Rule())
         self._column.addWidget(self._area, 1)
+
+
+def _beside(newest: Sequence[ShownVersion], one: str) -> str | None:
+    """What a version of this place is held against first: the one before it of the same rule, else one near it."""
+    at = next((number for number, version in enumerate(newest) if version.id == one), None)
+    if at is None:
+        return None
+    near = (*newest[at + 1 :], *reversed(newest[:at]))
+    series = newest[at].programme.series
+    return next((version.id for version in (*(v for v in near if v.programme.series == series), *near)), None)

@@ -7,8 +7,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language
-from caseapp.gui.sections import table
-from caseapp.gui.text import Words
+from caseapp.gui.sections import as_written, table
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.letters.say_finding import both, plain
@@ -40,7 +39,7 @@ def figures_table(figures: tuple[PublishedFigure, ...]) -> QWidget:
     rows = [_row(figure) for figure in figures]
     column.addWidget(table(HEADS, rows, STRETCH, frozenset(range(1, len(HEADS)))))
     for figure in figures:
-        column.addWidget(Words(_below(figure), "small"))
+        column.addWidget(as_written(_below(figure)))
     return holder
 
 

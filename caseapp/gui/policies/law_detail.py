@@ -12,7 +12,7 @@ from caseapp.gui.fields import card
 from caseapp.gui.listing import listing
 from caseapp.gui.picture import Picture
 from caseapp.gui.policies.words import days_of
-from caseapp.gui.sections import Sections, labelled, notice
+from caseapp.gui.sections import Sections, as_written, labelled, notice
 from caseapp.gui.text import Text, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _, screen_language
@@ -85,7 +85,7 @@ def _head(shown: ShownStatute) -> QFrame:
     parts.append(labelled(N_("Kind"), Words(lambda: listing([text for part in about if (text := part())]))))
     parts.append(labelled(N_("Issued by"), Text(statute.issuer)))
     parts.append(labelled(N_("How sure it is"), Words(SURE[statute.confidence])))
-    parts.append(labelled(N_("Source"), Text(statute.source, "small")))
+    parts.append(labelled(N_("Source"), as_written(lambda: statute.source)))
     return card(*parts)
 
 

@@ -14,9 +14,9 @@ from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, Form
 from caseapp.gui.inputs import Paragraph
 from caseapp.gui.policies.words import title_of
-from caseapp.gui.sections import labelled
+from caseapp.gui.sections import as_written, labelled
 from caseapp.gui.segments import Segments
-from caseapp.gui.text import Text, Words
+from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.say_finding import both
 from caseapp.policy.model import Pack, Programme
@@ -40,7 +40,7 @@ class LookDialog(FormDialog):
         form = Form(
             Words(spoken(both(programme.name))),
             labelled(N_("Where it is written"), Words(title_of(instrument))),
-            labelled(N_("Source"), Text(sources, "small")),
+            labelled(N_("Source"), as_written(lambda: sources)),
             self._found_field,
             Field(N_("Looked at it on"), self.day),
             self._note_field,

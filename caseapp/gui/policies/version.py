@@ -16,8 +16,8 @@ from caseapp.gui.policies.criteria import criteria_card
 from caseapp.gui.policies.points import points_card, quota_line
 from caseapp.gui.policies.standing import SIGNS
 from caseapp.gui.policies.words import days_of_rule, limit_line, title_of
-from caseapp.gui.sections import Sections, labelled, notice, with_small
-from caseapp.gui.text import Text, Words
+from caseapp.gui.sections import Sections, as_written, labelled, notice, with_small
+from caseapp.gui.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
@@ -59,7 +59,7 @@ class VersionView(Sections):
         self.section(N_("How people were held up"), *(_obstruction(one) for one in programme.known_obstructions))
         for head, part in own:
             self.under(head, part)
-        self.section(N_("Sources"), *(Text(source, "small") for source in programme.sources))
+        self.section(N_("Sources"), *(as_written(lambda source=source: source) for source in programme.sources))
         self.column.addStretch(1)
 
 
@@ -118,7 +118,7 @@ def _written(instrument: Instrument | None) -> tuple[QWidget, ...]:
     lines: list[QWidget] = [Words(title_of(instrument))]
     if instrument is not None:
         lines.append(Words(_made(instrument), "small"))
-        lines.append(Words(lambda: _("Source: {source}").format(source=instrument.source), "small"))
+        lines.append(as_written(lambda: _("Source: {source}").format(source=instrument.source)))
     return tuple(lines)
 
 
@@ -141,7 +141,7 @@ def _seen(programme: Programme) -> Say:
 
 
 def _caution(text: Both, source: str) -> QWidget:
-    return with_small(spoken(text), lambda: _("Source: {source}").format(source=source))
+    return with_small(spoken(text), as_written(lambda: _("Source: {source}").format(source=source)))
 
 
 def _document(pack: Pack, document: NeededDocument) -> QWidget:
@@ -168,4 +168,4 @@ def _obstruction(found: KnownObstruction) -> QWidget:
         named = [_(label(pattern))] if pattern else []
         return " · ".join([*named, str(found.year), found.source])
 
-    return with_small(spoken(both(found.description)), source)
+    return with_small(spoken(both(found.description)), as_written(source))

@@ -13,7 +13,7 @@ from caseapp.gui.case.check.answer import answer_card
 from caseapp.gui.case.check.plan import PlanPanel
 from caseapp.gui.case.check.points import PointsLedger
 from caseapp.gui.case.check.rows import CheckRows
-from caseapp.gui.sections import Sections, notice, with_small
+from caseapp.gui.sections import Sections, as_written, notice, with_small
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.say_finding import both, say_doubts
@@ -53,7 +53,7 @@ class ProgrammeView(Sections):
 
 
 def _caution(caution: Caution) -> QWidget:
-    return with_small(spoken(both(caution.text)), lambda: _("Source: {source}").format(source=caution.source))
+    return with_small(spoken(both(caution.text)), as_written(lambda: _("Source: {source}").format(source=caution.source)))
 
 
 def _doubts(pack: Pack, check: ProgrammeCheck) -> list[QWidget]:
@@ -68,11 +68,11 @@ def _doubts(pack: Pack, check: ProgrammeCheck) -> list[QWidget]:
         parts: list[QWidget] = [words]
         if doubt in OF_THE_SOURCE:
             if seen:
-                last = Words(
-                    lambda: _("Last seen in force: {seen}. Source: {source}").format(seen=seen, source=source), "small"
+                last = as_written(
+                    lambda: _("Last seen in force: {seen}. Source: {source}").format(seen=seen, source=source)
                 )
             else:
-                last = Words(lambda: _("Never seen in force. Source: {source}").format(source=source), "small")
+                last = as_written(lambda: _("Never seen in force. Source: {source}").format(source=source))
             parts.append(last)
         found.append(notice(*parts))
     return found
