@@ -271,3 +271,17 @@ def test_an_unknown_kind_or_layout_names_those_there_are(session, running):
         draft(session, running, "petition", JUNE_15.date())
     with pytest.raises(BadInput, match="both"):
         pdf(session, running, KIND, "latin", JUNE_15.date())
+
+
+def test_a_memo_tells_of_one_visit_and_is_for_the_client_never_for_the_public(session, running, tmp_path):
+    school, street = case_file(session, running).visits_in_order()[1:3]
+    memo, out = "oral_refusal_record", tmp_path / "memo.pdf"
+    export(session, running, memo, "zh", out, Recipient.CLIENT, JUNE_15, about=school.id)
+    assert school.words in text_of(out.read_bytes()) and "草稿" not in text_of(out.read_bytes())
+    assert street.words in text_of(pdf(session, running, memo, "zh", JUNE_15.date()))
+    with pytest.raises(NotReady, match="not for the public"):
+        export(session, running, memo, "zh", tmp_path / "public.pdf", Recipient.PUBLIC, JUNE_15)
+    with pytest.raises(NotReady, match="no number"):
+        issue(session, running, memo, JUNE_15)
+    with pytest.raises(BadInput, match="goes to no office"):
+        note_handed_in(session, running, memo, EARLIER, LATER)
