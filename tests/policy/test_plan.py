@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from caseapp.domain.days import months_between, years_between
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.check import check
 from caseapp.policy.compile import compiled
@@ -19,7 +20,7 @@ from caseapp.policy.model import Criterion, Op, Pack, Status, criteria
 from caseapp.policy.packs import load, places
 from caseapp.policy.plan import ProgrammePlan, plan
 from caseapp.policy.verdict import Verdict
-from caseapp.policy.ways import LinePlan
+from caseapp.policy.ways import LineKind, LinePlan
 from tests.policy.linjiang import with_eligibility
 from tests.policy.test_check import VOCATIONAL
 from tests.policy.test_points import FINE, INSURED, SKILL, STUDY, table
@@ -285,6 +286,65 @@ def test_a_table_says_which_numbers_nobody_published() -> None:
     assert found.reachable is None
 
 
+BLOOD = "id: blood, fact: blood_donations, rule: {per_unit: 5, unit: times, cap: 30}"
+ADULT = {"age": 30, "administrative_detention_count": 0}
+
+
+def test_of_a_group_two_raises_count_as_one() -> None:
+    found = decides(planned(table(SKILL, STUDY, threshold="80"), {**ADULT, "skill_level": "none", "education_level": "none"}))
+    assert found.cheapest is None and found.ceiling is not None and found.ceiling.total == 60
+    assert [item.id for item, _ in found.ceiling.items] == ["study"]
+
+
+def test_three_donations_take_a_year_at_the_soonest() -> None:
+    """Blood Donation Law art. 9: six months between two donations; the first can be at once."""
+    way = decides(planned(table(BLOOD, threshold="15"), {**ADULT, "blood_donations": 0})).earliest
+    assert way is not None and (way.day, way.cost.actions, way.firm) == (date(2026, 9, 1), 1, False)
+    at_once = decides(planned(table(BLOOD, threshold="5"), {**ADULT, "blood_donations": 0})).earliest
+    assert at_once is not None and at_once.day == date(2025, 9, 1)
+
+
+def test_of_two_ways_that_take_one_thing_to_do_the_sooner_is_proposed() -> None:
+    facts = {**ADULT, "social_insurance_months": 0, "education_level": "none"}
+    way = decides(planned(table(STUDY, INSURED, threshold="45"), facts)).cheapest
+    assert way is not None and (way.from_day, [step.value for step in way.steps]) == (date(2025, 9, 1), ["master"])
+
+
+def test_a_deduction_that_may_lapse_never_makes_a_never() -> None:
+    facts = {**ADULT, "social_insurance_months": 0, "administrative_detention_count": 2}
+    found = planned(table(INSURED, FINE, threshold="25"), facts)
+    assert decides(found).ceiling is None and found.reachable is None
+
+
+def test_a_deduction_nobody_asked_about_is_named_and_nothing_is_promised() -> None:
+    found = planned(table(INSURED, FINE, threshold="12"), {"age": 30, "social_insurance_months": 30})
+    assert found.points is not None and [item.id for item in found.points.assumed] == ["fine"]
+    assert decides(found).earliest is not None and (found.reachable, found.earliest) == (None, None)
+
+
+def test_both_lines_are_planned_and_the_last_place_that_was_given() -> None:
+    facts = {**ADULT, "social_insurance_months": 0}
+    found = planned(table(INSURED, threshold="30", apply="12"), facts)
+    assert found.points is not None
+    assert [(line.kind, line.earliest and line.earliest.day) for line in found.points.lines] == [
+        (LineKind.GRANT, date(2035, 9, 1)),
+        (LineKind.APPLY, date(2029, 9, 1)),
+    ]
+    figures = "    published_figures:\n      - {year: 2023, places: 10, applied: null, met: null, granted: null, cutoff: 21, source: invented}\n"
+    by_rank = "    quota: {per_year: 10, basis: ranking}\n" + figures
+    ranked = planned(table(INSURED, threshold="null", apply="3", quota=by_rank), {**facts, "social_insurance_months": 12})
+    assert ranked.points is not None and ranked.points.deciding is None
+    assert [(line.kind, line.line, line.year) for line in ranked.points.lines] == [(LineKind.LAST_PLACE, 21, 2023)]
+    assert (ranked.reachable, ranked.earliest) == (True, date(2025, 9, 1)), "eligible, the place is decided by rank"
+
+
+@pytest.mark.parametrize(("line", "needed"), [("15", True), ("16", False)])
+def test_an_item_that_gives_exactly_what_is_missing_flips_the_answer(line: str, needed: bool) -> None:
+    half = "id: half, fact: award_level, rule: {value_map: {city: 15}}"
+    found = planned(table(half, threshold=line), {**ADULT, "award_level": "none"})
+    assert (frozenset({"award_level"}) in found.flips) is needed
+
+
 # could have passed, and what to ask next ---------------------------------------------------------------------------
 
 
@@ -301,6 +361,21 @@ def test_it_could_not_have_passed_before_the_rule_began() -> None:
     assert planned(pack, {"social_insurance_continuous_months": 99}, date(2024, 9, 10)).could_have_passed == date(
         2024, 6, 1
     )
+
+
+def test_who_grew_too_old_could_have_passed_up_to_the_birthday() -> None:
+    both = f"{{all: [{criterion('age', '<=', '44', 'years')}, {criterion('social_insurance_continuous_months', '>=', '6', 'months', 'b')}]}}"
+    on = date(2025, 9, 1)
+    born, insured = date(1980, 3, 10), date(2024, 1, 1)
+
+    def known_on(day: date) -> KnownFacts:
+        age, months = years_between(born, day), months_between(insured, day)
+        return KnownFacts({"age": KnownFact(age, day), "social_insurance_continuous_months": KnownFact(months, day)})
+
+    found = plan(with_eligibility(both), known_on(on), on, known_on=known_on).of("linjiang-school-2024")
+    assert found is not None and found.passed is not None and found.reachable is False
+    assert (found.passed.first, found.passed.last) == (date(2024, 7, 1), date(2025, 3, 9))
+    assert found.passed.lost(on) == 251
 
 
 def test_nothing_is_said_of_days_for_which_a_paper_is_not_known() -> None:

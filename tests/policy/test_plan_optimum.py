@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from hypothesis import given as for_all
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from caseapp.domain.days import add_months
@@ -86,10 +87,8 @@ def rules(draw: st.DrawFn, fact: str, *, negative: bool) -> Rule:
 
 
 @st.composite
-def items(draw: st.DrawFn, number: int) -> PointItem:
-    fact = draw(st.sampled_from([*GROWING, *RAISED, *FIXED]))
+def items(draw: st.DrawFn, number: int, fact: str, group: str | None) -> PointItem:
     negative = fact in (*FIXED, "dishonesty_listed")
-    group = draw(st.sampled_from([None, None, "best", "sum"]))
     return PointItem(
         id=f"item{number}",
         text=Words("项", "Item"),
@@ -104,12 +103,14 @@ def items(draw: st.DrawFn, number: int) -> PointItem:
 
 @st.composite
 def systems(draw: st.DrawFn, *, whole: bool | None = None) -> System:
-    lines = [Decimal(10 * draw(st.integers(1, 7))) for _ in range(2)]
+    lines = [Decimal(5 * draw(st.integers(1, 14))) for _ in range(2)]
+    group = draw(st.sampled_from([None, "best", "sum"]))
+    read = draw(st.lists(st.sampled_from([*GROWING, *RAISED, *FIXED]), min_size=1, max_size=4))
     points = Points(
         threshold=draw(st.sampled_from([max(lines), max(lines), None])),
         apply_threshold=draw(st.sampled_from([min(lines), None])),
         items_complete=draw(st.booleans()) if whole is None else whole,
-        items=tuple(draw(items(number)) for number in range(draw(st.integers(1, 3)))),
+        items=tuple(draw(items(number, fact, draw(st.sampled_from([None, group])))) for number, fact in enumerate(read)),
     )
     quota = Quota(100, by_rank=draw(st.booleans()))
     programme = replace(PROGRAMME, points=points, quota=quota)
@@ -183,6 +184,7 @@ def spend(system: System, fact: str, value: Scalar) -> tuple[int | None, Cost] |
     return months, Cost(int(close is Close.ACTION), int(close is Close.PAPER), yuan, raised)
 
 
+@settings(max_examples=150)
 @for_all(systems())
 def test_the_soonest_and_the_cheapest_way_are_those_that_trying_everything_finds(system: System) -> None:
     tried = list(ways(system))
