@@ -23,7 +23,7 @@ from caseapp.letters.say_agenda import say_day_kind, say_paper_day, say_window
 from caseapp.paths import resource
 from caseapp.policy.packs import load, places
 from caseapp.store import agenda
-from caseapp.store.agenda import AgendaItem, Derived
+from caseapp.store.agenda import AgendaItem, Derived, Ranks
 from caseapp.work.agenda import RIGHTS, case_days
 from caseapp.work.cases import case_file, save
 from caseapp.work.deadlines import deadlines_of
@@ -94,14 +94,13 @@ class Today:
 def today(session: Session, on: date) -> Today:
     """Read what shows on ``on``. Run :func:`derive_days` beside it: what it has not reached is counted, not shown."""
     agenda.forget_changed(session.casebook, _made_with())
-    items = sorted(agenda.due(session.casebook, on), key=lambda item: (_ORDER[_urgency(item, on)], item.day, item.case))
-    counts = dict.fromkeys(Urgency, 0)
-    for item in items:
-        counts[_urgency(item, on)] += 1
+    ranks = _ranks(on)
+    items = agenda.due(session.casebook, on, ranks, SHOWN_AT_MOST)
+    counted = agenda.counts(session.casebook, on, ranks)
     after = agenda.next_after(session.casebook, on, _COUNTED)
-    shown = _entries(session, [*items[:SHOWN_AT_MOST], *([after] if after else [])], on)
+    shown = _entries(session, [*items, *([after] if after else [])], on)
     return Today(
-        on, shown[: min(len(items), SHOWN_AT_MOST)], counts,
+        on, shown[: len(items)], {urgency: counted.get(_ORDER[urgency], 0) for urgency in Urgency},
         agenda.per_day(session.casebook, on, on + timedelta(LOAD_DAYS), _COUNTED),
         shown[-1] if after and shown else None, len(agenda.to_derive(session.casebook, on)),
     )  # fmt: skip
@@ -207,15 +206,28 @@ def _derive(file: CaseFile, on: date) -> Derived:
     return Derived(case, items, on, found.holds_until)
 
 
-_THEIRS = frozenset((DayKind.LAPSED.value, DayKind.THEIR_PERIOD.value))
 _ORDER = {urgency: number for number, urgency in enumerate(Urgency)}
 
 
+_BY_KIND = {
+    DayKind.SILENT.value: Urgency.SILENT, DayKind.LAPSED.value: Urgency.THEIRS, DayKind.THEIR_PERIOD.value: Urgency.THEIRS
+}  # fmt: skip
+
+
+def _ranks(on: date) -> Ranks:
+    days = (
+        (on - timedelta(1), Urgency.OVERDUE), (on, Urgency.DUE_TODAY), (on + timedelta(SOON_DAYS), Urgency.SOON)
+    )  # fmt: skip
+    return Ranks(
+        {kind: _ORDER[urgency] for kind, urgency in _BY_KIND.items()},
+        tuple((day, _ORDER[urgency]) for day, urgency in days),
+        _ORDER[Urgency.LATER],
+    )
+
+
 def _urgency(item: AgendaItem, on: date) -> Urgency:
-    if item.kind == DayKind.SILENT.value:
-        return Urgency.SILENT
-    if item.kind in _THEIRS:
-        return Urgency.THEIRS
+    if item.kind in _BY_KIND:
+        return _BY_KIND[item.kind]
     days = (item.day - on).days
     if days < 0:
         return Urgency.OVERDUE
