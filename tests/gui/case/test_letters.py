@@ -297,3 +297,22 @@ def test_an_earlier_letter_whose_receipt_is_open_says_that_its_words_are_not_her
     qtbot.waitUntil(tab.steps.receipt.isVisible, timeout=SLOW)
     assert tab._noted.isVisible() and not tab.steps.read_out.isVisible()
     assert case_file(session, case).letters[0].state is LetterState.SENT
+
+
+def test_the_memo_of_a_visit_is_shown_when_it_is_asked_for_and_of_the_last_from_the_list(
+    qtbot: QtBot, limbo: tuple[LettersTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    first, *_others, last = case_file(session, case).visits_in_order()
+
+    def told_of() -> set[str]:
+        made = tab.shown.made
+        return {visit for one in made.statements for visit in one.rests_on.visits} if made else set()
+
+    tab.arrive(("oral_refusal_record", first.id))
+    qtbot.waitUntil(lambda: told_of() == {first.id}, timeout=SLOW)
+    assert not tab.steps.card.isVisible()
+    press(window, "print_memo")
+    tab.findChild(QPrintDialog).reject()
+    choose(qtbot, tab, "oral_refusal_record")
+    qtbot.waitUntil(lambda: told_of() == {last.id}, timeout=SLOW)
