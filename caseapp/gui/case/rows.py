@@ -28,7 +28,9 @@ class Rows(QWidget):
         return tuple(self._parts)
 
     def fill(self, parts: Sequence[QWidget]) -> None:
-        """Show these parts in place of the others."""
+        """Show these parts in place of the others, all at once: a part shown by itself lays the whole page out anew."""
+        hidden = self.isHidden()
+        self.setVisible(False)
         for old in self._parts:
             self._column.removeWidget(old)
             old.hide()
@@ -37,6 +39,7 @@ class Rows(QWidget):
         for part in self._parts:
             self._column.addWidget(part)
             part.show()
+        self.setVisible(not hidden)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key())

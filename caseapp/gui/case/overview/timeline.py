@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
+from caseapp.gui.buttons import Action
 from caseapp.gui.case.entry_words import entry_line, entry_words
 from caseapp.gui.case.rows import Row, Rows
 from caseapp.gui.days import exact, rough
@@ -17,6 +18,7 @@ from caseapp.gui.picture import Picture
 from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import _
+from caseapp.i18n import ngettext as _n
 from caseapp.work.timeline import EntryKind, TimelineEntry, timeline
 
 DAY_WIDTH = 128
@@ -31,6 +33,8 @@ _ICONS = {
     EntryKind.USEFUL_UNTIL: "soon",
     EntryKind.OUTCOME: "closed",
 }
+NEWEST = 40
+"""Entries of a long case made at once."""
 _TABS = {
     EntryKind.VISIT: "visits",
     EntryKind.WRITTEN_ANSWER: "documents",
@@ -49,18 +53,37 @@ class TimelineView(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
+        self._file: CaseFile | None = None
+        self._shown, self._left_out = NEWEST, 0
+        self.earlier = Action(self._earlier_words, self._show_earlier, name="timeline_earlier", role="quiet")
         self.rows = Rows()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.rows)
 
     def show_case(self, file: CaseFile) -> None:
-        """Show the timeline of this case."""
-        entries = timeline(file)
+        """Show the timeline of this case: of a long one the newest entries, the earlier ones behind a button."""
+        if self._file is None or self._file.case.id != file.case.id:
+            self._shown = NEWEST
+        self._file = file
+        whole = timeline(file)
+        self._left_out = max(len(whole) - self._shown, 0)
+        entries = whole[self._left_out :]
+        self.earlier.setVisible(bool(self._left_out))
+        self.earlier.retranslate()
         before = (None, *(entry.day for entry in entries))
         self.rows.fill(
             [self._row(file, entry, again=entry.day == day) for entry, day in zip(entries, before, strict=False)]
         )
+
+    def _earlier_words(self) -> str:
+        return _n("{count} earlier entry", "{count} earlier entries", self._left_out).format(count=self._left_out)
+
+    def _show_earlier(self) -> None:
+        self._shown += self._left_out
+        if self._file is not None:
+            self.show_case(self._file)
 
     def _row(self, file: CaseFile, entry: TimelineEntry, *, again: bool) -> QWidget:
         tab = _TABS.get(entry.kind)
