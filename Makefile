@@ -50,8 +50,8 @@ translations: $(VENV)/app ## compile the catalogues
 	@$(BIN)/python packaging/translations.py compile
 
 lock: ## pin every dependency anew (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/app.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements/dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt pyproject.toml -o requirements/app.txt
 
 wheel: $(VENV)/dev ## build the wheel into dist/
 	$(BIN)/python -m pip wheel -q --no-deps -w dist .
