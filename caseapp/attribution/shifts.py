@@ -75,9 +75,7 @@ def shifts(
 class _Refused:
     """One refusal held against the versions of the rule and the office's earlier answers."""
 
-    def __init__(
-        self, visit: Visit, day: date, versions: Sequence[RuleVersion], precedents: Sequence[Precedent]
-    ) -> None:
+    def __init__(self, visit: Visit, day: date, versions: Sequence[RuleVersion], precedents: Sequence[Precedent]) -> None:
         assert visit.office is not None
         self._visit, self._day, self._versions = visit, day, versions
         self._before = earlier(precedents, visit.office, day)

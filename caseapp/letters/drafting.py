@@ -45,9 +45,7 @@ def availability(file: CaseFile, kind: str, on: date, about: VisitId | None = No
     return letter_kind(kind).available(gather(file, on, about=about))
 
 
-def draft_letter(
-    file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None
-) -> Draft:
+def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None) -> Draft:
     """The letter ``kind`` as of ``on``, marked as a draft. ``about`` names the visit, for a paper that tells of one.
 
     Raises BadInput for a kind there is not, NotReady where the letter is not open: even a draft must not say what has not
@@ -64,9 +62,7 @@ def _open_one(
     return _drafted(file, letter_kind(kind), on, missing, about, draft=draft)
 
 
-def final_letter(
-    file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None
-) -> Draft:
+def final_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None) -> Draft:
     """The letter without the draft mark. Raises NotReady for the first thing that keeps it a draft."""
     made = _open_one(file, kind, on, missing, about, draft=False)
     for problem in made.blocking:

@@ -104,8 +104,7 @@ def _pdf(content: bytes, width: int, most: int) -> Iterator[Picture | int]:
 
 
 def _opened(content: bytes, kind: str) -> Picture:
-    from PIL import Image
-    from PIL import UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -126,8 +125,7 @@ def _bounded(image: Picture) -> None:
 
 def _upright(image: Picture) -> Picture:
     """Decoded, turned as the camera was held, in plain colours on white."""
-    from PIL import Image
-    from PIL import ImageOps
+    from PIL import Image, ImageOps
 
     try:
         turned = ImageOps.exif_transpose(image)

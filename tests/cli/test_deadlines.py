@@ -64,7 +64,9 @@ def test_people_read_the_days_the_article_and_the_warnings(caseapp):
 
 
 def test_a_service_of_the_law_that_cases_do_not_have_can_be_asked_for(derived):
-    found = derived("--event", "application_received=2026-09-10", "--service", "information_disclosure", "--on", "2026-09-11")
+    found = derived(
+        "--event", "application_received=2026-09-10", "--service", "information_disclosure", "--on", "2026-09-11"
+    )
     assert {"ogi-reply", "ogi-correction"} <= {one["id"] for one in found}
 
 

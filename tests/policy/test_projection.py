@@ -193,7 +193,11 @@ def test_what_a_record_prints_stands_in_place_of_the_calendar() -> None:
 
 def test_months_anywhere_in_the_province_count_for_the_province() -> None:
     dongguan = load("dongguan")
-    spells = (insured("2013-05-20", "2014-05-19", place="440100"), insured("2014-05-20"), insured("2010-01-01", "2012-12-31", place="310000"))
+    spells = (
+        insured("2013-05-20", "2014-05-19", place="440100"),
+        insured("2014-05-20"),
+        insured("2010-01-01", "2012-12-31", place="310000"),
+    )
     found = project(PEOPLE, MEMBERS, (), spells, ROLES, dongguan, ON)
     assert (found["province_social_insurance_months"].value, found["social_insurance_months"].value) == (24, 12)
 
@@ -207,7 +211,11 @@ def test_districts_of_home_and_work_come_from_the_spells_that_hold() -> None:
         insured("2014-11-20", district="110105"),
     )
     found = known(spells=spells)
-    assert (found["district_id"], found["work_district_id"], found["work_and_home_same_district"]) == ("110108", "110108", True)
+    assert (found["district_id"], found["work_district_id"], found["work_and_home_same_district"]) == (
+        "110108",
+        "110108",
+        True,
+    )
     assert (found["in_district_residence_months"], found["in_district_work_months"]) == (16, 6)
     assert (found["in_district_social_insurance"], found["same_employer_months"]) == (False, 6)
 

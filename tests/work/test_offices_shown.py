@@ -64,7 +64,7 @@ def test_the_page_tells_the_loop_the_respondent_and_what_shows(session, case, sc
     assert [(service, body.en) for service, body in shown.instead] == [
         (Service.COMPULSORY_EDUCATION, "district education bureau")
     ]
-    assert ("12345" in {number for _body, number in office_shown(session, street.id, ON).hotlines})
+    assert "12345" in {number for _body, number in office_shown(session, street.id, ON).hotlines}
     assert "Sent back and forth" in {pattern.name.en for pattern in shown.patterns}
 
 
