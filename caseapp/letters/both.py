@@ -41,6 +41,12 @@ def clauses(parts: Iterable[Both]) -> Both:
     return Both("，".join(part.zh for part in found if part.zh), ", ".join(part.en for part in found if part.en))
 
 
+def either(parts: Iterable[Both]) -> Both:
+    """Ways of which one is enough, or steps that hold commas of their own: semicolons in both languages."""
+    found = tuple(parts)
+    return Both("；".join(part.zh for part in found), "; ".join(part.en for part in found))
+
+
 def ordinal(number: int, text: Both) -> Both:
     """A numbered paragraph: 一、 and (1)."""
     return Both(f"{chinese_number(number)}、{text.zh}", f"({number}) {text.en}")

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caseapp.i18n import N_
-from caseapp.letters.both import NOTHING, Both, listed, same
+from caseapp.letters.both import NOTHING, Both, either, listed, same
 from caseapp.letters.days import full
 from caseapp.letters.say_finding import UNDECIDED, both, join, say, say_amount, say_issuer, say_office, say_paper
 from caseapp.policy.catalogue import Change, Close, catalogue
@@ -20,6 +20,7 @@ from caseapp.policy.gaps import AMOUNTS, Gap
 from caseapp.policy.model import Criterion, Op, Pack, Programme
 from caseapp.policy.passed import Stretch
 from caseapp.policy.plan import ProgrammePlan
+from caseapp.policy.tree import Ways
 from caseapp.policy.verdict import Verdict
 
 CLOSES = {
@@ -31,6 +32,9 @@ CLOSES = {
     Close.CANNOT_CHANGE: N_("Cannot be changed"),
     Close.OFFICE_ONLY: N_("Only the office"),
 }
+
+MOST_WAYS = 3
+"""Other ways named beside a gap."""
 
 
 class Particulars(NamedTuple):
@@ -65,7 +69,7 @@ def say_gap(gap: Gap, pack: Pack, programme: Programme) -> Both:
         case Close.CANNOT_CHANGE:
             drifts = criterion.op is Op.AT_MOST and catalogue()[criterion.fact].unit in AMOUNTS
             said = say(_DRIFTS if drifts else _FIXED, rule=both(criterion.text))
-    return join(said, *_say_ways_out(criterion, gap.instead))
+    return join(said, *_say_ways_out(criterion, gap.ways))
 
 
 _FIXED = N_("{rule}: this cannot be changed.")
@@ -180,12 +184,16 @@ def _say_missing(finding: Finding, closing: Closing, pack: Pack, programme: Prog
     return join(said, both(closing.what)) if closing.what else said
 
 
-def _say_ways_out(criterion: Criterion, instead: tuple[Criterion, ...]) -> Iterator[Both]:
-    if instead:
-        others = listed(both(one.text) for one in instead)
-        yield say(N_("One way is enough; another is: {criteria}."), criteria=others)
+def _say_ways_out(criterion: Criterion, ways: Ways) -> Iterator[Both]:
+    if ways:
+        yield say(N_("One way is enough; another is: {ways}."), ways=either(_way(way) for way in ways[:MOST_WAYS]))
     if criterion.waivable:
         yield say(N_("The office may waive this."))
+
+
+def _way(way: tuple[Criterion, ...]) -> Both:
+    texts = [both(one.text) for one in way]
+    return Both("并且".join(text.zh for text in texts), " and ".join(text.en for text in texts))
 
 
 def _of_programme(finding: Finding, programme: Programme) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caseapp.i18n import N_
-from caseapp.letters.both import Both, clauses, listed, same
+from caseapp.letters.both import Both, either, listed, same
 from caseapp.letters.days import full
 from caseapp.letters.say_finding import both, join, plain, say, say_amount, say_office, say_value
 from caseapp.policy.catalogue import Close, catalogue
@@ -19,6 +19,9 @@ _LINES = {
     ),
 }
 
+_BY_TIME = N_("{item}: {points} points instead of {now}, by time if nothing is broken off")
+_TAKEN_UP = N_("{item}: {points} points instead of {now}, by time if it is taken up today")
+
 
 def say_line(one: LinePlan) -> Both:
     """Which line it is, and how much is missing."""
@@ -28,7 +31,7 @@ def say_line(one: LinePlan) -> Both:
 
 def say_way(way: Way) -> Both:
     """A combination: what it takes, by when, and what it comes to."""
-    steps, total = clauses(say_step(step) for step in way.steps), same(plain(way.total))
+    steps, total = either(say_step(step) for step in way.steps), same(plain(way.total))
     if way.day is None and any(step.close is Close.TIME for step in way.steps):
         template = N_("{steps}; together {total} points, not before {day}; how long the rest takes nobody can say.")
         return say(template, steps=steps, total=total, day=full(way.from_day))
@@ -45,12 +48,8 @@ def say_step(step: Step) -> Both:
     item, points = both(step.item.text), same(plain(step.then))
     now = same(plain(step.now)) if step.now is not None else say(N_("not known"))
     if step.close is Close.TIME:
-        return say(
-            N_("{item}: {points} points instead of {now}, by time if nothing is broken off"),
-            item=item,
-            points=points,
-            now=now,
-        )
+        template = _TAKEN_UP if step.idle else _BY_TIME
+        return say(template, item=item, points=points, now=now)
     if step.value is None:
         return say(N_("{item}: {points} points instead of {now}"), item=item, points=points, now=now)
     kind = catalogue()[step.item.fact]

@@ -35,10 +35,11 @@ NOTHING: Front = (Found(FREE, ZERO, ()),)
 class Search:
     """Finds ways on one table. What it worked out for a part is kept for the next day that asks the same."""
 
-    __slots__ = ("_board", "_fronts", "_single")
+    __slots__ = ("_board", "_floor", "_fronts", "_single")
 
-    def __init__(self, board: Board) -> None:
-        self._board = board
+    def __init__(self, board: Board, floor: Decimal | None = None) -> None:
+        """``floor`` stands for a line without a lower end; None: a choice with such a line is left out."""
+        self._board, self._floor = board, floor
         self._fronts: dict[tuple[Part | Choices, ...], Front] = {}
         self._single: dict[tuple[str, Reading | None], Choices] = {}
 
@@ -79,15 +80,15 @@ class Search:
         key: tuple[Part | Choices, ...] = (part, *[options[fact] for fact in part.facts])
         found = self._fronts.get(key)
         if found is None:
-            found = self._fronts[key] = _front_of(part, options)
+            found = self._fronts[key] = _front_of(part, options, self._floor)
         return found
 
 
-def _front_of(part: Part, options: Mapping[str, Choices]) -> Front:
+def _front_of(part: Part, options: Mapping[str, Choices], floor: Decimal | None) -> Front:
     """For every cost the most a part can surely come to."""
     front: Front = ()
     for fact in part.facts:
-        values = _of_fact(part, fact, options[fact])
+        values = _of_fact(part, fact, options[fact], floor)
         if not values:
             return ()
         front = _merged(front, values, part.together) if front else values
@@ -96,13 +97,13 @@ def _front_of(part: Part, options: Mapping[str, Choices]) -> Front:
     return _better(Found(one.cost, min(one.total, part.cap), one.chosen) for one in front)
 
 
-def _of_fact(part: Part, fact: str, choices: Choices) -> Front:
+def _of_fact(part: Part, fact: str, choices: Choices, floor: Decimal | None) -> Front:
     """What the lines of a part that read one fact come to, for each of its values."""
     found: list[Found] = []
     lines = [line for line in part.lines if line.item.fact == fact]
     for choice in choices.all:
         lows = [line.low(choice.reading, part.together) for line in lines]
-        known = [low for low in lows if low is not None]
+        known = [low for low in (floor if low is None else low for low in lows) if low is not None]
         if len(known) == len(lows):
             total = max(known) if part.together is Together.BEST else sum(known, ZERO)
             found.append(Found(choice.cost, total, (choice,) if choice.value is not None else ()))

@@ -99,7 +99,7 @@ def turns(item: PointItem, most: Decimal | None) -> Iterator[Decimal]:
     if isinstance(rule, Flat):
         yield Decimal(1)
     elif isinstance(rule, PerUnit):
-        for unit in range(1, _units(rule, item.most) + 1):
+        for unit in range(1, _units(rule, None if item.adds_up else item.most) + 1):
             if most is not None and rule.size * unit > most:
                 return
             yield rule.size * unit

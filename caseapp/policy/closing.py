@@ -15,7 +15,7 @@ from functools import cache
 from caseapp.errors import PackError
 from caseapp.i18n import N_
 from caseapp.paths import resource
-from caseapp.policy.catalogue import FactKind, catalogue
+from caseapp.policy.catalogue import Close, FactKind, catalogue
 from caseapp.policy.documents import documents
 from caseapp.policy.model import Confidence, Scalar, Words
 from caseapp.policy.problems import Section
@@ -39,6 +39,8 @@ class Closing:
     """What would end a count that is running."""
     counts_while: str | None
     """A yes-or-no fact without which the count does not grow."""
+    from_nothing: Close | None
+    """How a count that stands at 0 is taken up, where it does not begin by itself: nobody marries by waiting."""
     instead: tuple[str, ...]
     """Papers that are accepted for it (ids of the document catalogue)."""
     months_each: int | None
@@ -49,7 +51,7 @@ class Closing:
     confidence: Confidence
 
 
-NOTHING_KNOWN = Closing(None, None, None, None, None, None, None, (), None, None, "", Confidence.LOW)
+NOTHING_KNOWN = Closing(None, None, None, None, None, None, None, None, (), None, None, "", Confidence.LOW)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -106,6 +108,7 @@ def _closing(section: Section) -> Closing:
         cap=section.words_or_none("cap"),
         breaks=section.words_or_none("breaks"),
         counts_while=section.text_or_none("counts_while"),
+        from_nothing=section.choice("from_nothing", Close) if section.has("from_nothing") else None,
         instead=section.texts("instead"),
         months_each=section.whole_or_none("months_each"),
         since=section.day_or_none("since"),

@@ -17,9 +17,12 @@ from caseapp.policy.model import Criterion, PerUnit, Scalar, ValueMap
 from caseapp.policy.raises import FREE, Choice, Choices, as_it_is, worth_having
 from caseapp.policy.span import Readings
 from caseapp.policy.verdict import Verdict
+from caseapp.policy.worth import ZERO
 
 MOST_TOGETHER = 3
 """Facts of a points table that are changed together."""
+BEYOND_MEASURE = Decimal(10**9)
+"""A deduction nobody has put a number to."""
 MOST_TRIED = 4000
 """Combinations of values tried before a set is let stand unconfirmed."""
 
@@ -52,24 +55,32 @@ def _to_line(rule: Compiled, readings: Readings) -> FactSets:
     if line is None:
         return ()
     board = board_of(rule.points.points)
-    search = Search(board)
+    search = Search(board, floor=-BEYOND_MEASURE)
     still = {fact: as_it_is(fact, readings.get(fact)) for fact in board.by_fact}
     any_value = _any_values(board)
-    base = search.most(still)
-    if base is None:  # a deduction without a number: no value of another fact makes up for it
-        return ()
+    base = search.most(still) or ZERO
+    taken = {fact: _deducted(board, fact) for fact in board.by_fact if fact not in readings}
     tops = {fact: search.most({**still, fact: any_value[fact]}) for fact in board.by_fact}
-    gains = {fact: top - base for fact, top in tops.items() if top is not None and top > base}
+    gains = {fact: top - base + taken.get(fact, ZERO) for fact, top in tops.items() if top is not None}
+    gains = {fact: gain for fact, gain in gains.items() if gain > 0}
+    lost = sum(taken.values(), ZERO)
     found: list[frozenset[str]] = []
     for many in range(1, MOST_TOGETHER + 1):
         for chosen in combinations(gains, many):
             facts = frozenset(chosen)
-            if sum([gains[fact] for fact in chosen], base) < line or any(one <= facts for one in found):
+            if sum([gains[fact] for fact in chosen], base - lost) < line or any(one <= facts for one in found):
                 continue
             most = search.most({**still, **{fact: any_value[fact] for fact in chosen}})
-            if most is not None and most >= line:
+            kept = sum([taken.get(fact, ZERO) for fact in chosen], ZERO)
+            if most is not None and most - lost + kept >= line:
                 found.append(facts)
     return smallest(found)
+
+
+def _deducted(board: Board, fact: str) -> Decimal:
+    """What the deductions on a fact nobody has asked about could take away."""
+    lows = [line.weigh(None).low for line in board.by_fact[fact] if line.item.negative]
+    return sum([BEYOND_MEASURE if low is None else -low for low in lows], ZERO)
 
 
 def _below(rule: Compiled, readings: Readings) -> FactSets:
@@ -111,7 +122,7 @@ def _worst(board: Board, fact: str) -> Scalar:
 
 def _worth(lines: Sequence[Line], value: Scalar) -> Decimal:
     lows = [line.weigh(value).low for line in lines]
-    return sum([Decimal("-Infinity") if low is None else low for low in lows], Decimal(0))
+    return sum([Decimal("-Infinity") if low is None else low for low in lows], ZERO)
 
 
 def _read_twice(rule: Compiled) -> frozenset[str]:

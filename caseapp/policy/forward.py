@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from caseapp.domain.days import add_months, months_between
 from caseapp.policy.catalogue import Catalogue, Change, Close, FactKind
+from caseapp.policy.closing import closings
 from caseapp.policy.known import KnownFacts
 from caseapp.policy.span import Reading, Span, high_end, low_end
 
@@ -35,12 +36,30 @@ class Forward:
         return self._now.get(key)
 
     def grows(self, key: str) -> bool:
-        """Whether a count goes on growing: years in a stage of school only while the child is in that stage."""
-        kind = self._kinds[key]
-        if kind.close is not Close.TIME or not kind.numeric or key not in self._now:
+        """Whether a count goes on growing by itself.
+
+        Years in a stage of school grow only while the child is in that stage, and some counts do not begin by waiting.
+        """
+        kind, now = self._kinds[key], self._now.get(key)
+        if kind.close is not Close.TIME or not kind.numeric or now is None or self.from_nothing(key) is not None:
             return False
         stage = self._now.get("child_school_stage")
         return kind.while_stage is None or stage is None or self._stage(stage) == self._stage(kind.while_stage)
+
+    def from_nothing(self, key: str) -> Close | None:
+        """How a count that stands at 0 would be taken up, where it does not begin by itself."""
+        now = self._now.get(key)
+        if now is None or not self._kinds[key].numeric or low_end(now) > 0:
+            return None
+        return closings().of(key).from_nothing
+
+    def idle(self, key: str) -> bool:
+        """Whether a count stands still: what it counts is known not to hold, or a run has not begun."""
+        needs, now = closings().of(key).counts_while, self._now.get(key)
+        if needs is not None and self._now.get(needs) is False:
+            return True
+        kind = self._kinds[key]
+        return kind.change is Change.RUN and kind.numeric and now is not None and low_end(now) == 0
 
     def stage_is_over(self, key: str) -> bool:
         """Whether the child has left the stage of school in which alone the count grows."""

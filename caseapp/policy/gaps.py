@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from caseapp.policy.catalogue import Catalogue, Change, Close
 from caseapp.policy.check import Finding
-from caseapp.policy.closing import closings
 from caseapp.policy.forward import ONE_DAY, Forward
 from caseapp.policy.model import Criterion, Node, Op
 from caseapp.policy.span import Span, low_end
-from caseapp.policy.tree import wanting
+from caseapp.policy.tree import Ways, wanting
 from caseapp.policy.verdict import Verdict
 from caseapp.policy.windows import NEVER, Window, Windows, union
 
@@ -31,12 +30,17 @@ class Gap:
     day hangs on one nobody knows (a stage of school to come, the age of a pension, the end of a look-back period)."""
     missing: Decimal | None
     """Required less actual, in the unit of the fact; None where that means nothing."""
-    instead: tuple[Criterion, ...] = ()
-    """Criteria of the other ways of its group: one way is enough."""
+    ways: Ways = ()
+    """The criteria of each of the other ways of its group: one way is enough."""
     idle: bool = False
     """Nothing counts on the day of the check: the count begins on the day it is taken up."""
     on: date | None = None
     """The day of the check."""
+
+    @property
+    def instead(self) -> tuple[Criterion, ...]:
+        """All criteria of the other ways."""
+        return tuple(criterion for way in self.ways for criterion in way)
 
 
 class Outlook:
@@ -54,8 +58,8 @@ class Outlook:
         """What keeps ``node`` from being met, in the order of the file. What is only not asked is no gap."""
         verdicts = {key: finding.verdict for key, finding in self._findings.items()}
         return tuple(
-            self._gap(self._findings[criterion.id], instead)
-            for criterion, instead in wanting(node, verdicts)
+            self._gap(self._findings[criterion.id], ways)
+            for criterion, ways in wanting(node, verdicts, by_itself=self._by_itself)
             if verdicts[criterion.id] is not Verdict.NOT_ASKED
         )
 
@@ -99,27 +103,25 @@ class Outlook:
             return Close.TIME if kind.change is Change.WINDOW else kind.undo
         if kind.close is not Close.TIME:
             return kind.close
+        if (begun := self._forward.from_nothing(criterion.fact)) is not None and criterion.op is Op.AT_LEAST:
+            return begun
         if self._forward.stage_is_over(criterion.fact) or not self._still_to_come(criterion):
             return Close.CANNOT_CHANGE
         return Close.TIME
 
-    def _gap(self, finding: Finding, instead: tuple[Criterion, ...]) -> Gap:
+    def _by_itself(self, criterion: Criterion) -> bool:
+        finding = self._findings[criterion.id]
+        return finding.verdict is Verdict.NOT_ASKED or self.kind(finding) in (Close.TIME, Close.PAPER)
+
+    def _gap(self, finding: Finding, ways: Ways) -> Gap:
         criterion, kind = finding.criterion, self.kind(finding)
         missing: Decimal | None = None
         required, actual = criterion.value, finding.actual
         if self._kinds[criterion.fact].numeric and isinstance(required, (int, Decimal)) and actual is not None:
             missing = abs(Decimal(required) - low_end(actual))
         reached = self._reached(criterion, hoped=False) if kind is Close.TIME else NEVER
-        idle = kind is Close.TIME and self._idle(criterion.fact)
-        return Gap(finding, kind, reached[0].first if reached else None, missing, instead, idle, self._on)
-
-    def _idle(self, fact: str) -> bool:
-        """Whether a count stands still: what it counts is known not to hold, or a run has not begun."""
-        needs = closings().of(fact).counts_while
-        if needs is not None and self._forward.now(needs) is False:
-            return True
-        kind, now = self._kinds[fact], self._forward.now(fact)
-        return kind.change is Change.RUN and now is not None and kind.numeric and low_end(now) == 0
+        idle = kind is Close.TIME and self._forward.idle(criterion.fact)
+        return Gap(finding, kind, reached[0].first if reached else None, missing, ways, idle, self._on)
 
     def _still_to_come(self, criterion: Criterion) -> bool:
         """Whether a value that comes with time is still below one that is asked."""
@@ -162,8 +164,9 @@ class Outlook:
         return None if over is None else over - ONE_DAY
 
     def _drifts(self, criterion: Criterion) -> bool:
-        """Whether an amount that is too large now may become smaller by itself: an income may, a past gap never."""
-        return criterion.op is Op.AT_MOST and self._kinds[criterion.fact].unit in AMOUNTS
+        """Whether life may bring what no plan proposes: a smaller income, a marriage. A past gap never closes."""
+        smaller = criterion.op is Op.AT_MOST and self._kinds[criterion.fact].unit in AMOUNTS
+        return smaller or self._forward.from_nothing(criterion.fact) is not None
 
 
 def _numbers(criterion: Criterion) -> tuple[Decimal, ...]:

@@ -178,6 +178,7 @@ class _Planner:
                 then=then,
                 value=chosen.value if chosen else None,
                 months=chosen.months if chosen else None,
+                idle=chosen is None and self._ahead.forward.idle(after.item.fact),
             )
             if then > now and (chosen or after.counted):
                 steps.append(step)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from caseapp.policy.catalogue import Catalogue
+from caseapp.policy.catalogue import About, Catalogue
 from caseapp.policy.check import ProgrammeCheck
 from caseapp.policy.tree import undecided
 from caseapp.policy.verdict import Verdict
@@ -26,8 +26,8 @@ def next_question(
     """The unanswered fact that decides most open criteria of programmes that an answer could still decide.
 
     ``asked_by`` narrows it to the facts these programmes ask; the criteria of all ``checks`` count. Points items come
-    after criteria, a sensitive fact only where nothing else is open, one that is never asked of anyone never. Between
-    equals the order of the catalogue decides.
+    after criteria; only where nothing else is open comes a sensitive fact, or one that no client knows (the size of the
+    city); one that is never asked of anyone never. Between equals the order of the catalogue decides.
     """
     every = tuple(checks)
     chosen = every if asked_by is None else tuple(asked_by)
@@ -36,7 +36,8 @@ def next_question(
     for tier, counted in enumerate((_criteria, _items)):
         open_now = Counter(fact for check in every for fact in counted(check))
         for fact in {fact for check in chosen for fact in counted(check)}:
-            rank = (kinds[fact].sensitive, tier, -open_now[fact], order[fact])
+            last = kinds[fact].sensitive or kinds[fact].about is About.PLACE
+            rank = (last, tier, -open_now[fact], order[fact])
             if kinds[fact].ask and (best is None or rank < best[0]):
                 best = rank, fact
     return NextQuestion(best[1], -best[0][2]) if best else None

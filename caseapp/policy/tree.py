@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from caseapp.policy.model import AllOf, AnyOf, Criterion, Node, criteria
+from caseapp.policy.model import AllOf, Criterion, Node, criteria
 from caseapp.policy.verdict import Verdict, all_of, any_of
 
 Verdicts = Mapping[str, Verdict]
@@ -18,23 +18,33 @@ def answer(node: Node, verdicts: Verdicts) -> Verdict:
     return (all_of if isinstance(node, AllOf) else any_of)([answer(part, verdicts) for part in node.parts])
 
 
-def wanting(
-    node: Node, verdicts: Verdicts, instead: tuple[Criterion, ...] = ()
-) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
-    """The criteria that keep ``node`` from being met, in the order of the file.
+Ways = tuple[tuple[Criterion, ...], ...]
+"""The criteria of each of several ways, of which one is enough."""
 
-    With each come the criteria of the other ways of its group: one way is enough.
+
+def wanting(
+    node: Node, verdicts: Verdicts, others: Ways = (), *, by_itself: Callable[[Criterion], bool] = lambda _one: True
+) -> Iterator[tuple[Criterion, Ways]]:
+    """The criteria that keep ``node`` from being met, in the order of the file, each with the other ways of its group.
+
+    Where one way is still open for want of an answer, first comes the question: of the ways that fail only those are
+    named whose criteria all come ``by_itself``, with time or a paper.
     """
-    if answer(node, verdicts) is Verdict.MET:
+    found = answer(node, verdicts)
+    if found is Verdict.MET:
         return
     if isinstance(node, Criterion):
-        yield node, instead
+        yield node, others
         return
     for part in node.parts:
-        others = instead
-        if isinstance(node, AnyOf):
-            others = tuple(one for other in node.parts if other is not part for one in criteria(other))
-        yield from wanting(part, verdicts, others)
+        if isinstance(node, AllOf):
+            yield from wanting(part, verdicts, others, by_itself=by_itself)
+            continue
+        ways = tuple(tuple(criteria(one)) for one in node.parts if one is not part)
+        wanted = tuple(wanting(part, verdicts, ways, by_itself=by_itself))
+        fails = found is Verdict.NOT_ASKED and answer(part, verdicts) is Verdict.NOT_MET
+        if not fails or all(by_itself(one) for one, _ in wanted):
+            yield from wanted
 
 
 def undecided(node: Node, verdicts: Verdicts) -> Iterator[Criterion]:

@@ -36,6 +36,8 @@ class Step:
     value: Scalar | None
     months: int | None
     """The least months it takes; None: nobody knows."""
+    idle: bool = False
+    """By time, but nothing counts yet: only if it is taken up today."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -54,8 +56,8 @@ class Way:
 
     @property
     def firm(self) -> bool:
-        """Whether it takes only time and papers: with an action its day is the soonest, no more."""
-        return self.cost.actions == 0
+        """Whether it takes only time that runs and papers: otherwise its day is the soonest, no more."""
+        return self.cost.actions == 0 and not any(step.idle for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

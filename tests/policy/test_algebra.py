@@ -125,9 +125,17 @@ def test_with_a_gap_come_the_other_ways_of_its_group() -> None:
     a, b, c, d = (leaf(fact) for fact in FACTS[:4])
     rule = AllOf((a, AnyOf((b, AllOf((c, d))))))
     nothing = {one.id: NOT_MET for one in criteria(rule)}
-    found = {one.id: [other.id for other in instead] for one, instead in wanting(rule, nothing)}
-    assert found == {a.id: [], b.id: [c.id, d.id], c.id: [b.id], d.id: [b.id]}
+    found = {one.id: [[other.id for other in way] for way in ways] for one, ways in wanting(rule, nothing)}
+    assert found == {a.id: [], b.id: [[c.id, d.id]], c.id: [[b.id]], d.id: [[b.id]]}
     assert [one.id for one, _ in wanting(rule, {**nothing, b.id: MET})] == [a.id]
+
+
+def test_where_a_way_is_open_for_want_of_an_answer_only_what_comes_by_itself_is_a_gap() -> None:
+    a, b, c = (leaf(fact) for fact in FACTS[:3])
+    open_way = {a.id: NOT_MET, b.id: NOT_MET, c.id: NOT_ASKED}
+    rule = AnyOf((AllOf((a, b)), c))
+    assert [one.id for one, _ in wanting(rule, open_way, by_itself=lambda one: one is a)] == [c.id]
+    assert [one.id for one, _ in wanting(rule, open_way)] == [a.id, b.id, c.id]
 
 
 @st.composite

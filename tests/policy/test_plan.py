@@ -338,6 +338,28 @@ def test_both_lines_are_planned_and_the_last_place_that_was_given() -> None:
     assert (ranked.reachable, ranked.earliest) == (True, date(2025, 9, 1)), "eligible, the place is decided by rank"
 
 
+def test_no_plan_waits_for_what_does_not_begin_by_waiting() -> None:
+    """A marriage is never proposed, and never ruled out; work of a special kind is something to do first."""
+    married = criterion("spouse_local_marriage_years", ">=", "5", "years")
+    found = planned(with_eligibility(f"{{all: [{married}]}}"), {"spouse_local_marriage_years": 0})
+    assert (found.gaps[0].kind, found.gaps[0].earliest, found.reachable) == (Close.CANNOT_CHANGE, None, None)
+    begun = planned(with_eligibility(f"{{all: [{married}]}}"), {"spouse_local_marriage_years": 1})
+    assert (begun.gaps[0].kind, begun.earliest) == (Close.TIME, date(2029, 9, 1))
+    years = "id: years, fact: spouse_local_marriage_years, rule: {per_unit: 4, unit: year, cap: 40}"
+    by_points = planned(table(years, threshold="20"), {**ADULT, "spouse_local_marriage_years": 0})
+    assert decides(by_points).earliest is None and decides(by_points).cheapest is None and by_points.reachable is None
+
+
+def test_a_count_that_stands_still_is_promised_only_from_the_day_it_is_taken_up() -> None:
+    pack = with_eligibility(f"{{all: [{criterion('social_insurance_months', '>=', '6', 'months')}]}}")
+    stopped = planned(pack, {"social_insurance_months": 4, "social_insurance_current": False})
+    assert stopped.gaps[0].idle and stopped.earliest == date(2025, 11, 1)
+    assert not planned(pack, {"social_insurance_months": 4, "social_insurance_current": True}).gaps[0].idle
+    facts = {**ADULT, "social_insurance_months": 30, "social_insurance_current": False}
+    way = decides(planned(table(INSURED, threshold="12"), facts)).earliest
+    assert way is not None and way.steps[0].idle and not way.firm
+
+
 @pytest.mark.parametrize(("line", "needed"), [("15", True), ("16", False)])
 def test_an_item_that_gives_exactly_what_is_missing_flips_the_answer(line: str, needed: bool) -> None:
     half = "id: half, fact: award_level, rule: {value_map: {city: 15}}"
