@@ -36,6 +36,8 @@ def _programme(programme: Mapping[str, object]) -> Iterator[str]:
         yield f"  [{_(CLOSES[Close(gap['kind'])])}] {_say(gap, 'what')}"
         for particular in _entries(gap["particulars"]):
             yield f"      {_say(particular, 'text')}"
+    if flips := _say(programme, "flips"):
+        yield f"  {flips}"
     if keys := _words(programme["to_ask"]):
         labels = [catalogue()[key].label for key in keys]
         zh = screen_language() == "zh_CN"

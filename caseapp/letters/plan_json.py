@@ -8,7 +8,7 @@ from datetime import date
 from caseapp.letters.both import Both
 from caseapp.letters.check_json import Json, number, pair, scalar, warnings_json
 from caseapp.letters.say_finding import both
-from caseapp.letters.say_plan import particulars, say_gap, say_outlook, say_particulars, say_passed, say_proof
+from caseapp.letters.say_plan import particulars, say_flips, say_gap, say_outlook, say_particulars, say_passed, say_proof
 from caseapp.letters.say_points_plan import say_assumed, say_falls, say_line, say_never, say_step, say_unpublished, say_way
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.check import Finding
@@ -33,7 +33,7 @@ def plan_json(plan: Plan) -> dict[str, Json]:
 
 def _programme(pack: Pack, one: ProgrammePlan) -> dict[str, Json]:
     """What gaining it costs and what is doubtful stand before the plan: they are read first."""
-    check, programme, passed = one.check, one.check.programme, one.passed
+    check, programme, passed, flips = one.check, one.check.programme, one.passed, say_flips(one)
     gaps: list[Json] = []
     gaps.extend(_gap(pack, programme, gap) for gap in one.gaps)
     gaps.extend(_proof(pack, programme, finding, check.on) for finding in one.proofs)
@@ -51,6 +51,7 @@ def _programme(pack: Pack, one: ProgrammePlan) -> dict[str, Json]:
         "gaps": gaps,
         "to_ask": _listed(one.to_ask),
         "flips": [_listed(sorted(facts)) for facts in one.flips],
+        **(pair("flips", flips) if flips else {}),
         "could_have_passed": _day(one.could_have_passed),
         "could_have_passed_until": _day(passed.last) if passed else None,
         "delay_days": passed.lost(check.on) if passed else None,

@@ -14,7 +14,7 @@ from caseapp.letters.both import NOTHING, Both, either, listed, same
 from caseapp.letters.days import full
 from caseapp.letters.say_finding import UNDECIDED, both, join, say, say_amount, say_issuer, say_office, say_paper
 from caseapp.policy.catalogue import Change, Close, catalogue
-from caseapp.policy.check import Finding
+from caseapp.policy.check import Doubt, Finding
 from caseapp.policy.closing import Closing, closings
 from caseapp.policy.gaps import AMOUNTS, Gap
 from caseapp.policy.model import Criterion, Op, Pack, Programme
@@ -35,6 +35,8 @@ CLOSES = {
 
 MOST_WAYS = 3
 """Other ways named beside a gap."""
+MOST_FLIPPED = 4
+"""Facts changed together that are still worth naming."""
 
 
 class Particulars(NamedTuple):
@@ -129,7 +131,7 @@ def say_outlook(one: ProgrammePlan) -> Both:
     if one.check.undecided is not None:
         return say(UNDECIDED[one.check.undecided])
     if one.check.verdict is Verdict.MET:
-        return say(N_("Nothing stands in the way on this day."))
+        return say(_met(one.check.doubts))
     if one.ends_first:
         return say(N_("The rule as it is known ends before it could be met."))
     if one.reachable is False:
@@ -142,6 +144,25 @@ def say_outlook(one: ProgrammePlan) -> Both:
     return say(
         N_("Whether it can be reached cannot be said yet: something is not asked, or only the office can answer it.")
     )
+
+
+def _met(doubts: tuple[Doubt, ...]) -> str:
+    if Doubt.PLACE_BY_RANK in doubts:
+        return N_("Eligible on this day; whether there is a place is decided by rank.")
+    if Doubt.PLACES_LIMITED in doubts:
+        return N_("Nothing stands in the way on this day but the number of places.")
+    return N_("Nothing stands in the way on this day.")
+
+
+def say_flips(one: ProgrammePlan) -> Both | None:
+    """The smallest sets of facts the answer hangs on; None where there is no answer yet, or it hangs on many."""
+    if one.check.verdict not in (Verdict.MET, Verdict.NOT_MET) or not one.flips or len(one.flips[0]) > MOST_FLIPPED:
+        return None
+    fewest = [facts for facts in one.flips if len(facts) == len(one.flips[0])][:MOST_WAYS]
+    sets = either(listed(both(catalogue()[key].label) for key in sorted(facts)) for facts in fewest)
+    if one.check.verdict is Verdict.MET:
+        return say(N_("The answer hangs on: {facts}."), facts=sets)
+    return say(N_("The answer would turn if this were otherwise: {facts}."), facts=sets)
 
 
 def say_passed(passed: Stretch, on: date) -> Both:
