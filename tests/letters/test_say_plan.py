@@ -49,7 +49,11 @@ def told(title: str, language: str) -> list[str]:
 
 def test_plans_read_as_reviewed() -> None:
     """Set REVIEW=1 to write the file anew, then read it."""
-    text = "".join(f"## {title} ({language})\n" + "\n".join(told(title, language)) + "\n" for title in CASES for language in i18n.LANGUAGES)
+    text = "".join(
+        f"## {title} ({language})\n" + "\n".join(told(title, language)) + "\n"
+        for title in CASES
+        for language in i18n.LANGUAGES
+    )
     if os.environ.get("REVIEW"):
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")

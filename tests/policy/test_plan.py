@@ -291,7 +291,9 @@ ADULT = {"age": 30, "administrative_detention_count": 0}
 
 
 def test_of_a_group_two_raises_count_as_one() -> None:
-    found = decides(planned(table(SKILL, STUDY, threshold="80"), {**ADULT, "skill_level": "none", "education_level": "none"}))
+    found = decides(
+        planned(table(SKILL, STUDY, threshold="80"), {**ADULT, "skill_level": "none", "education_level": "none"})
+    )
     assert found.cheapest is None and found.ceiling is not None and found.ceiling.total == 60
     assert [item.id for item, _ in found.ceiling.items] == ["study"]
 
