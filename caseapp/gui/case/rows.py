@@ -29,7 +29,8 @@ class Rows(QWidget):
 
     def fill(self, parts: Sequence[QWidget]) -> None:
         """Show these parts in place of the others, all at once: a part shown by itself lays the whole page out anew."""
-        hidden = self.isHidden()
+        # a list that was never shown is hidden too, but nobody hid it
+        hidden = self.isHidden() and self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         self.setVisible(False)
         for old in self._parts:
             self._column.removeWidget(old)
