@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -60,17 +61,13 @@ def long_case(folder: Path) -> Row:
     assert space is not None
     settle(window)
 
-    def leave() -> None:
-        space.go("cases")
-        space.go("case", "")
-        settle(window)
-
     def painted() -> None:
         page = space.page("case")
         space.go("case", (case, "overview", None))
         page = page or space.page("case")
         while getattr(page, "_file", None) is None:
             application.processEvents()
+            time.sleep(0.001)  # a spinning window would keep the reader of the case from running
         window.grab()
 
     def timed() -> float:

@@ -155,26 +155,17 @@ def _asked(on: date, *conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def per_day(casebook: Casebook, first: date, last: date, kinds_counted: Collection[str]) -> Mapping[date, int]:
-    """How many kept days fall on each day of a stretch."""
-    wanted = (
-        select(_ITEMS.c.day, func.count())
-        .join(_CASE, _CASE.c.id == _ITEMS.c.case)
-        .where(*_OPEN, _ITEMS.c.day.between(first.isoformat(), last.isoformat()), _ITEMS.c.kind.in_(sorted(kinds_counted)))
-        .group_by(_ITEMS.c.day)
-    )
+    """How many days that no mark hides fall on each day of a stretch."""
+    within = _ITEMS.c.day.between(first.isoformat(), last.isoformat()), _ITEMS.c.kind.in_(sorted(kinds_counted))
+    wanted = _asked(first, *within).with_only_columns(_ITEMS.c.day, func.count()).group_by(_ITEMS.c.day)
     with casebook.read() as reader:
         return {date.fromisoformat(row[0]): row[1] for row in reader.connection.execute(wanted)}
 
 
 def next_after(casebook: Casebook, on: date, kinds_counted: Collection[str]) -> AgendaItem | None:
-    """The first kept day after ``on`` that does not show yet."""
-    wanted = (
-        select(*_ITEMS.c)
-        .join(_CASE, _CASE.c.id == _ITEMS.c.case)
-        .where(*_OPEN, _ITEMS.c.day > on.isoformat(), _ITEMS.c.kind.in_(sorted(kinds_counted)))
-        .order_by(_ITEMS.c.day, _ITEMS.c.case)
-        .limit(1)
-    )
+    """The first day after ``on`` that no mark hides."""
+    later = _ITEMS.c.day > on.isoformat(), _ITEMS.c.kind.in_(sorted(kinds_counted))
+    wanted = _asked(on, *later).order_by(_ITEMS.c.day, _ITEMS.c.case).limit(1)
     with casebook.read() as reader:
         row = reader.connection.execute(wanted).first()
         return _item(row) if row else None

@@ -170,3 +170,13 @@ def test_a_page_with_nothing_due_names_the_next_day(session: Session, case: str)
     assert found.entries == ()
     assert found.next and found.next.note == "取材料"
     assert found.load == {ON + timedelta(9): 1}
+
+
+def test_what_is_done_with_is_neither_counted_nor_named_as_the_next(session: Session, case: str):
+    set_follow_up(session, case, "一", ON + timedelta(2), NOW)
+    refuse(session, case, date(2026, 9, 28))
+    found = look(session)
+    period = of_kind(found, DayKind.CLIENT_PERIOD)[0]
+    assert found.load[period.day] >= 1
+    done(session, period, "递交了", NOW)
+    assert look(session).load.get(period.day, 0) == found.load[period.day] - 1

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.cases import Service
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
@@ -18,17 +17,16 @@ from caseapp.i18n import N_, _
 if TYPE_CHECKING:
     from caseapp.work.today import Entry
 
-SOON_DAYS = 7
+_MEANINGS = {
+    "overdue": Meaning.OVERDUE, "today": Meaning.DUE_SOON, "soon": Meaning.DUE_SOON, "theirs": Meaning.WITH_THEM,
+    "later": Meaning.LATER, "silent": Meaning.NOT_ASKED,
+}  # fmt: skip
+"""By the value of an urgency, which is decided where the days are."""
 
 
-def meaning(entry: Entry, on: date) -> Meaning:
+def meaning(entry: Entry) -> Meaning:
     """How near the day is. What the other side lets pass is no loss of the client's."""
-    if entry.kind in (DayKind.LAPSED, DayKind.THEIR_PERIOD):
-        return Meaning.WITH_THEM
-    if entry.kind is DayKind.SILENT:
-        return Meaning.NOT_ASKED
-    days = (entry.day - on).days
-    return Meaning.OVERDUE if days < 0 else Meaning.DUE_SOON if days <= SOON_DAYS else Meaning.LATER
+    return _MEANINGS[entry.urgency.value]
 
 
 def when(entry: Entry, on: date) -> str:
@@ -52,7 +50,7 @@ def today_columns(today: Callable[[], date]) -> tuple[Column[Entry], ...]:
     """The columns, the nearest day first."""
     return (
         Column(
-            N_("Day"), lambda entry: when(entry, today()), 190, meaning=lambda entry: meaning(entry, today()),
+            N_("Day"), lambda entry: when(entry, today()), 190, meaning=meaning,
             hint=lambda entry: when(entry, today()),
         ),
         Column(N_("What is due"), what, 400, hint=what),
