@@ -230,7 +230,7 @@ def summed_up(found: Today) -> str:
     from caseapp.work.today import Urgency
 
     words = {
-        Urgency.OVERDUE: lambda count: _n("{count} safe day passed", "{count} safe days passed", count),
+        Urgency.OVERDUE: lambda count: _n("{count} overdue", "{count} overdue", count),
         Urgency.DUE_TODAY: lambda count: _n("{count} today", "{count} today", count),
         Urgency.SOON: lambda count: _n("{count} this week", "{count} this week", count),
         Urgency.THEIRS: lambda count: _n("{count} clock of the other side", "{count} clocks of the other side", count),

@@ -80,6 +80,7 @@ def _letter(kind: str) -> str:
 _ANSWER = "Answer"
 _NAMED: dict[tuple[str, str], Callable[[str], str]] = {
     ("fact", ""): _fact,
+    ("local_criterion", "Fact"): _fact,
     ("", "Document"): paper_name,
     ("", "City"): city_name,
     ("pattern_mark", "Pattern"): _pattern,
