@@ -14,7 +14,7 @@ from caseapp.letters.both import NOTHING, Both
 from caseapp.letters.clock import sent_application
 from caseapp.letters.days import short, with_weekday
 from caseapp.letters.material import Material
-from caseapp.letters.office_words import spoken
+from caseapp.letters.office_words import called, spoken
 from caseapp.letters.said import Line, Said
 from caseapp.letters.stage import grade
 from caseapp.letters.wording import fill, phrases
@@ -56,7 +56,7 @@ def next_steps(material: Material, step: Step, by: date) -> Iterator[tuple[str, 
         other = _second_office(material)
         if other:
             rests_on = RestsOn(visits=tuple(str(v.id) for v in material.file.visits if v.office == other.id))
-            yield "then", (Said(words.say("then", office=_named(other)), rests_on),)
+            yield "then", (Said(words.say("then", office=called(other)), rests_on),)
     else:
         yield "next", (_next(material, step),)
     useful = material.file.case.useful_until
@@ -71,13 +71,6 @@ def _duty(material: Material) -> Both:
     return phrases("offices").say(f"spoken_{material.words.duty.value}")
 
 
-def _named(office: Office) -> Both:
-    """A concrete office by its name, a template as people call it. A card names public offices only."""
-    if office.kind.private or office.template or not office.name_zh.strip():
-        return spoken(office)
-    return Both(office.name_zh, office.name_en or spoken(office).en)
-
-
 def _place(office: Office | None) -> Both:
     """Address and telephone where they are known, else where to ask for them: never a blank."""
     words = phrases("prompt_card")
@@ -90,7 +83,7 @@ def _place(office: Office | None) -> Both:
 
 def _first(material: Material, by: date) -> Said:
     words, duty = phrases("prompt_card"), material.duty
-    name = _named(duty) if duty else _duty(material)
+    name = called(duty) if duty else _duty(material)
     place = _place(duty)
     office = Both(name.zh + place.zh, name.en + place.en)
     rests_on = RestsOn(facts=(f"office:{duty.id}",)) if duty else FORM

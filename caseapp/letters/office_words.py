@@ -1,10 +1,11 @@
-"""What a paper calls an office: the name on its seal, or the kind of office it is."""
+"""What a paper calls an office: the name on its seal, the name it was entered by, or the kind of office it is."""
 
 from __future__ import annotations
 
-from caseapp.domain.offices import Office
+from caseapp.domain.offices import Level, Office
 from caseapp.letters.both import Both
 from caseapp.letters.wording import BLANK, phrases
+from caseapp.policy.packs import load, places
 
 
 def spoken(office: Office | None) -> Both:
@@ -13,11 +14,26 @@ def spoken(office: Office | None) -> Both:
 
 
 def formal(office: Office | None) -> Both:
-    """Its full name where it is known, else its kind. Private parties are never named (PRACTICE E8)."""
+    """Its name as far as it was entered, in full or not, else its kind. Private parties are never named (PRACTICE E8)."""
     kind = phrases("offices").say(f"formal_{office.kind.value if office else 'other'}")
-    if office is None or office.kind.private or office.template or not office.name_zh.strip():
+    if office is None or office.kind.private or _described(office):
         return kind
-    return Both(office.name_zh.strip(), office.name_en.strip() or kind.en)
+    return Both(office.name_zh.strip() or kind.zh, office.name_en.strip() or kind.en)
+
+
+def called(office: Office) -> Both:
+    """As a card says it to somebody who has to find it: by name where a district has many of its kind."""
+    many = office.level in (Level.STREET, Level.UNIT)
+    if not office.kind.private and office.name_zh.strip() and (many or not office.template) and not _described(office):
+        return Both(office.name_zh.strip(), office.name_en.strip() or spoken(office).en)
+    return spoken(office)
+
+
+def _described(office: Office) -> bool:
+    """Whether its name is only what the city's rules call every office of this sort: no client ever went to such a one."""
+    if not office.template or office.level not in (Level.STREET, Level.UNIT) or office.city not in places():
+        return False
+    return any(office.name_zh == listed.name.zh for listed in load(office.city).offices)
 
 
 def addressed(office: Office | None, kind: Both) -> Both:
