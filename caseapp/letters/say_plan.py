@@ -24,11 +24,12 @@ from caseapp.policy.tree import Ways
 from caseapp.policy.verdict import Verdict
 
 CLOSES = {
-    Close.TIME: N_("Time"),
-    # Translators: how a gap is closed: a paper has to be got.
-    Close.PAPER: N_("Paper"),
-    # Translators: how a gap is closed: something has to be done.
-    Close.ACTION: N_("Action"),
+    # Translators: how a gap closes: time passes.
+    Close.TIME: N_("With time"),
+    # Translators: how a gap closes: somebody issues a paper.
+    Close.PAPER: N_("With a paper"),
+    # Translators: how a gap closes: something is done.
+    Close.ACTION: N_("With a step"),
     Close.CANNOT_CHANGE: N_("Cannot be changed"),
     Close.OFFICE_ONLY: N_("Only the office"),
 }

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.case.check.words import CLOSES
 from caseapp.gui.listing import listing
 from caseapp.gui.sections import labelled, with_small
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
 from caseapp.letters.say_finding import both
-from caseapp.letters.say_plan import say_gap, say_outlook, say_particulars, say_passed, say_proof
-from caseapp.letters.say_points_plan import say_falls, say_line, say_never, say_unpublished, say_way
+from caseapp.letters.say_plan import CLOSES, say_flips, say_gap, say_outlook, say_particulars, say_passed, say_proof
+from caseapp.letters.say_points_plan import say_assumed, say_falls, say_line, say_never, say_unpublished, say_way
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Pack
@@ -43,6 +42,11 @@ class PlanPanel(QFrame):
             passed = Words(spoken(say_passed(one.passed, one.check.on)))
             passed.setObjectName("plan_passed")
             self.column.addWidget(passed)
+        flips = say_flips(one)
+        if flips is not None and not _told_by_gaps(one):
+            hangs_on = Words(spoken(flips), "soft")
+            hangs_on.setObjectName("plan_flips")
+            self.column.addWidget(hangs_on)
         for kind in ORDER:
             self._kind(kind, pack, one)
         if one.to_ask:
@@ -53,6 +57,9 @@ class PlanPanel(QFrame):
             unpublished = say_unpublished(one.points, pack, one.check.programme)
             for line in one.points.lines:
                 self._line(line)
+            assumed = say_assumed(one.points)
+            if assumed is not None:
+                self.column.addWidget(Words(spoken(assumed), "soft"))
             if unpublished is not None:
                 self.column.addWidget(labelled(N_("Only the office"), Words(spoken(unpublished))))
 
@@ -80,6 +87,11 @@ class PlanPanel(QFrame):
             if way is not None and (head != N_("With the least: {way}") or way is not line.earliest):
                 parts.append(_way(head, way))
         self.column.addWidget(labelled(N_("Points"), *parts))
+
+
+def _told_by_gaps(one: ProgrammePlan) -> bool:
+    """Whether the one thing the answer hangs on is what the gaps below say already."""
+    return one.flips == (frozenset(gap.finding.criterion.fact for gap in one.gaps),)
 
 
 def _way(head: str, way: Way) -> QWidget:

@@ -35,7 +35,7 @@ class ProgrammeView(Sections):
     ) -> None:  # fmt: skip
         super().__init__()
         pack, check = plan.checked.pack, one.check
-        self.add(answer_card(pack, one, plan.next_question, read))
+        self.add(answer_card(pack, one, read))
         for warning in _doubts(pack, check):
             self.add(warning)
         if check.programme.warnings:

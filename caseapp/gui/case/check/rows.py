@@ -13,7 +13,7 @@ from caseapp.gui.beyond import beyond
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.sources import where_from
-from caseapp.gui.case.check.words import MEANINGS, gap_of, paper_of
+from caseapp.gui.case.check.words import MEANINGS
 from caseapp.gui.days import rough_short
 from caseapp.gui.meaning_label import MeaningLabel
 from caseapp.gui.sections import labelled, with_small
@@ -24,6 +24,7 @@ from caseapp.letters.both import Both
 from caseapp.letters.say_basis import say_basis
 from caseapp.letters.say_beyond import beyond_of
 from caseapp.letters.say_finding import both, say_contradiction, say_finding, say_has
+from caseapp.letters.say_steps import say_proved_by, say_short
 from caseapp.policy.check import Finding, ProgrammeCheck
 from caseapp.policy.gaps import Gap
 from caseapp.policy.model import AnyOf, Criterion, Node, Pack
@@ -65,8 +66,8 @@ class CheckRows(QFrame):
             MeaningLabel(MEANINGS[finding.verdict]),
             with_small(spoken(both(criterion.text)), *notes),
             with_small(lambda: self._known(finding), *clash),
-            Words(spoken(paper_of(finding)), "soft"),
-            Words(spoken(gap_of(gap)), "not_met" if gap else ""),
+            Words(spoken(say_proved_by(finding)), "soft"),
+            Words(spoken(say_short(gap)), "not_met" if gap else ""),
         )
         cells[0].setObjectName(f"finding_{criterion.id}")
         details = self._details(finding)
