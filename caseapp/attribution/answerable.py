@@ -7,118 +7,28 @@ or the article behind every line. A private party is never on it (see :mod:`case
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import Enum
 
-from caseapp.attribution.duty import DutyBody, duty_body
+from caseapp.attribution.duty import DutyBody, duty_bodies
 from caseapp.attribution.missing import SENT_AWAY
+from caseapp.attribution.named import Against, Body, Doubt, Ground, Names, Refusal, RuleOffice
 from caseapp.attribution.precedents import Precedent, earlier
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.ids import CaseId, OfficeId, VisitId
+from caseapp.domain.ids import OfficeId
 from caseapp.domain.offices import Level, Office
 from caseapp.domain.visits import Answer, Grounds, Visit
 from caseapp.law.deadline import Confidence
+from caseapp.law.duties import Matter
 from caseapp.law.respondents import Standing, respondent
 
 TURNED_AWAY = (*SENT_AWAY, Answer.NO_ANSWER)
 
-
-class Names(Enum):
-    """What names a body, the strongest first."""
-
-    STATUTE = "statute"
-    PROGRAMME = "programme"
-    ACTS_FOR = "acts_for"
-    OWN_WORDS = "own_words"
-    ACCEPTED_BEFORE = "accepted_before"
-
-
-class Doubt(Enum):
-    """What speaks against a body."""
-
-    NO_ARTICLE = "no_article"
-    """The table of duties names it, but no provision is held for it."""
-    GENERAL_ARTICLE = "general_article"
-    """The provision does not settle the level by itself (medium or low confidence)."""
-    PLACE_NOT_KNOWN = "place_not_known"
-    RULE_UNSURE = "rule_unsure"
-    RULE_DAYS_NOT_KNOWN = "rule_days_not_known"
-    ONLY_SPOKEN = "only_spoken"
-    OTHER_RULE_THEN = "other_rule_then"
-    SAYS_NOT_COMPETENT = "says_not_competent"
-    SENT_ON = "sent_on"
-    NO_ORGAN = "no_organ"
-    ORGAN_DISPUTED = "organ_disputed"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleOffice:
-    """A programme and the office it makes responsible, placed in the case's city and district."""
-
-    programme: str
-    office: Office
-    first: date | None
-    last: date | None
-    confidence: Confidence
-
-    def in_force(self, on: date) -> bool:
-        """Whether its known days include ``on``."""
-        return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why a body is named, and the visits, the rule or the articles that show it."""
-
-    names: Names
-    provisions: tuple[str, ...] = ()
-    programme: str = ""
-    visits: tuple[VisitId, ...] = ()
-    by: OfficeId | None = None
-    """The office whose words or whose charge it is."""
-    cases: tuple[CaseId, ...] = ()
-    confidence: Confidence = Confidence.HIGH
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """One thing that speaks against a body, and where it is seen."""
-
-    doubt: Doubt
-    visit: VisitId | None = None
-    office: OfficeId | None = None
-    """Where it sent the client on to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body that may be answerable. ``office`` need not be on file: then it is the template every computer shares."""
-
-    office: Office
-    standing: Standing
-    grounds: tuple[Ground, ...]
-    against: tuple[Against, ...]
-    turned_away: bool
-    """It is itself the one that turned the client away at this visit."""
-
-    @property
-    def has_the_duty(self) -> bool:
-        """Whether a statute or the rule of the day names it."""
-        return any(ground.names in (Names.STATUTE, Names.PROGRAMME) for ground in self.grounds)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One visit at which the client was turned away, by whom, and apart from that who may be answerable."""
-
-    visit: VisitId
-    office: OfficeId
-    standing: Standing
-    private: bool
-    """A landlord or an employer: there is no administrative act."""
-    bodies: tuple[Body, ...]
+_OF_A_MATTER = {
+    Matter.PREMIUMS_COLLECTED: Doubt.COLLECTOR_BY_PROVINCE,
+    Matter.LABOUR_INSPECTED: Doubt.DISPUTE_IS_ARBITRATED,
+    Matter.NOBODY_KNOWN: Doubt.ACTOR_NOT_KNOWN,
+}
 
 
 def refusals(
@@ -131,14 +41,13 @@ def refusals(
     """
     judged = file.judged_on(on)
     past = [visit for visit in file.visits_in_order() if visit.day is None or visit.day.earliest <= judged]
-    duty = duty_body(file, judged)
     found = []
     for visit in past:
         office = file.office(visit.office)
         if office is None or visit.answer not in TURNED_AWAY:
             continue
         day = visit.on() or judged
-        weighing = _Weighing(file, past, office, day, duty)
+        weighing = _Weighing(file, past, office, day, duty_bodies(file, judged, day))
         bodies = weighing.ranked(rules, precedents)
         standing = respondent(office.kind, day, file.case.service).standing
         found.append(Refusal(visit.id, office.id, standing, office.kind.private, bodies))
@@ -148,7 +57,9 @@ def refusals(
 class _Weighing:
     """Gathers what names a body for one refusal."""
 
-    def __init__(self, file: CaseFile, past: Sequence[Visit], refusing: Office, day: date, duty: DutyBody | None) -> None:
+    def __init__(
+        self, file: CaseFile, past: Sequence[Visit], refusing: Office, day: date, duty: Sequence[DutyBody]
+    ) -> None:  # fmt: skip
         self._file, self._past, self._refusing, self._day, self._duty = file, past, refusing, day, duty
         self._offices: dict[OfficeId, Office] = {}
         self._grounds: dict[OfficeId, list[Ground]] = {}
@@ -172,18 +83,10 @@ class _Weighing:
         self._doubts.setdefault(office.id, []).extend(Against(doubt, next(iter(ground.visits), None)) for doubt in doubts)
 
     def _by_statute(self) -> None:
-        duty = self._duty
-        if duty is None:
-            return
-        office = self._file.office(duty.office) or Office(duty.office, duty.kind, duty.level, duty.city, duty.district)
-        doubts = []
-        if not duty.provisions:
-            doubts.append(Doubt.NO_ARTICLE)
-        elif duty.confidence is not Confidence.HIGH:
-            doubts.append(Doubt.GENERAL_ARTICLE)
-        if not duty.city:
-            doubts.append(Doubt.PLACE_NOT_KNOWN)
-        self._name(office, Ground(Names.STATUTE, provisions=duty.provisions, confidence=duty.confidence), *doubts)
+        for duty in self._duty:
+            office = self._file.office(duty.office) or Office(duty.office, duty.kind, duty.level, duty.city, duty.district)
+            ground = Ground(Names.STATUTE, provisions=duty.provisions, confidence=duty.confidence)
+            self._name(office, ground, *_doubts(duty))
 
     def _by_rule(self, rules: Sequence[RuleOffice]) -> None:
         for rule in rules:
@@ -260,6 +163,19 @@ class _Weighing:
                 if target is not None and not target.kind.private:
                     found[Doubt.SENT_ON, target.id] = Against(Doubt.SENT_ON, visit.id, target.id)
         return list(found.values())
+
+
+def _doubts(duty: DutyBody) -> Iterator[Doubt]:
+    if not duty.provisions:
+        yield Doubt.NO_ARTICLE
+    elif duty.matter in _OF_A_MATTER:
+        yield _OF_A_MATTER[duty.matter]
+    elif duty.confidence is not Confidence.HIGH:
+        yield Doubt.GENERAL_ARTICLE
+    if duty.younger:
+        yield Doubt.YOUNGER_TEXT
+    if not duty.city:
+        yield Doubt.PLACE_NOT_KNOWN
 
 
 def _alike(office: Office, named: Office) -> bool:

@@ -17,7 +17,8 @@ from caseapp.domain.ids import DocumentId, OfficeId, VisitId
 from caseapp.domain.offices import Level, Office, OfficeKind, office_id
 from caseapp.domain.visits import Answer
 from caseapp.law.deadline import Confidence
-from caseapp.law.respondents import Standing, duty_organs, respondent
+from caseapp.law.duties import Duty, Matter, duties
+from caseapp.law.respondents import Standing, respondent
 
 FREE_SCHOOLING = ("edu-no-tuition", "edu-refund")
 
@@ -32,8 +33,11 @@ class DutyBody:
     district: str
     office: OfficeId
     provisions: tuple[str, ...]
-    """Ids of the provisions the duty rests on (``resources/law/provisions.yaml``)."""
+    """Ids of the provisions the duty rests on (``resources/law/provisions.yaml``), of laws that stood on the day."""
     confidence: Confidence
+    matter: Matter = Matter.SERVICE
+    younger: bool = False
+    """Whether the text held of one of them is of a later version than the one of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +78,40 @@ def attribute(file: CaseFile, on: date) -> Attribution:
 
 
 def duty_body(file: CaseFile, on: date) -> DutyBody | None:
-    """The organ that has the duty for the case's service, where the case lies.
+    """The organ to apply to first."""
+    return next(iter(duty_bodies(file, on)), None)
+
+
+def duty_bodies(file: CaseFile, on: date, law_of: date | None = None) -> tuple[DutyBody, ...]:
+    """The organs with a duty for what the case asks for, where it lies, by the law of ``on`` or of an earlier day.
 
     For health insurance held elsewhere it is the one of the place of insurance, of which the case knows no name.
     """
-    case = file.case
-    duty = duty_organs().get(case.service)
-    if duty is None:
-        return None
-    away = case.service is Service.HEALTH_INSURANCE and _insured_elsewhere(file, on)
+    return tuple(_body(file, on, duty) for duty in duties(file, on, law_of))
+
+
+def _body(file: CaseFile, on: date, duty: Duty) -> DutyBody:
+    case, organ = file.case, duty.organ
+    own = duty.matter is Matter.SERVICE
+    away = own and case.service is Service.HEALTH_INSURANCE and _insured_elsewhere(file, on)
     city = "" if away else case.city
-    district = case.district if duty.level in (Level.DISTRICT, Level.STREET) and not away else ""
-    known = _on_file(file, duty.office, duty.level, city, district) if city else None
-    identity = known.id if known else office_id(city, district, duty.office, duty.level)
-    provisions = (*duty.provisions, *_of_a_fee(file, on))
-    return DutyBody(duty.office, duty.level, city, district, identity, provisions, duty.confidence)
+    district = case.district if organ.level in (Level.DISTRICT, Level.STREET) and not away else ""
+    known = _on_file(file, organ.office, organ.level, city, district) if city else None
+    if known is None and duty.matter is Matter.REVIEW:
+        known = _visited(file, organ.office)
+    identity = known.id if known else office_id(city, district, organ.office, organ.level)
+    level = known.level if known else organ.level
+    provisions = (*organ.provisions, *(_of_a_fee(file, on) if own else ()))
+    return DutyBody(
+        organ.office, level, city, known.district if known else district, identity, provisions, organ.confidence,
+        duty.matter, duty.younger,
+    )  # fmt: skip
+
+
+def _visited(file: CaseFile, kind: OfficeKind) -> Office | None:
+    """The only office of a kind a client applied to, whatever its level: who reviews follows whose act it is."""
+    alike = [office for office in file.offices.values() if office.kind is kind]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _of_a_fee(file: CaseFile, on: date) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -117,7 +117,6 @@ def _says_again(records: Mapping[CaseId, frozenset[str]], earlier: Mapping[CaseI
 
 def _group(key: Key, period: list[_Seen]) -> GroupPattern:
     members = list({entry.member.file.case.id: entry.member for entry in period}.values())
-    duties = {member.duty for member in members}
     value, why = strength(members, [entry.occurrence.visit for entry in period if entry.occurrence.visit])
     by_case: dict[CaseId, tuple[Reason, ...]] = {}
     for entry in period:
@@ -135,10 +134,19 @@ def _group(key: Key, period: list[_Seen]) -> GroupPattern:
         strength=value,
         strength_why=why,
         why=MappingProxyType(by_case),
-        duty=next(iter(duties)) if len(duties) == 1 else None,
+        duty=_shared_duty(members),
         answering=tuple(dict.fromkeys(office for office in offices if office)),
         patterns=tuple(sorted(shared)),
     )
+
+
+def _shared_duty(members: Sequence[Member]) -> Duty | None:
+    """The one body, with the provisions that hold in every case: an older one may have been refused under older law."""
+    duties = [member.duty for member in members if member.duty]
+    if len(duties) < len(members) or len({duty.office for duty in duties}) > 1:
+        return None
+    shared = tuple(one for one in duties[0].provisions if all(one in duty.provisions for duty in duties))
+    return replace(duties[0], provisions=shared)
 
 
 def _identity(key: Key, first: date) -> str:

@@ -105,10 +105,16 @@ def duty_organs() -> Mapping[Service, DutyOrgan]:
     )
 
 
+def _of_the_day(entry: Entry, on: date) -> Entry:
+    """What holds of a kind of office on a day: until a day it may have been another one under the same name."""
+    before = entry.part("before")
+    return before if before and on <= before.known_day("until") else entry
+
+
 def respondent(office: OfficeKind, on: date, service: Service | None = None) -> Respondent:
     """Whether ``office`` can be respondent to an application handed in on ``on``, and what to do otherwise."""
     shelf = _shelf()
-    entry = shelf.offices[office]
+    entry = _of_the_day(shelf.offices[office], on)
     standing = entry.choice("standing", Standing)
     duty = duty_organs().get(service) if service else None
     body = entry.text("reviewed_by", "")

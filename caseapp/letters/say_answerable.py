@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from caseapp.attribution.answerable import Against, Body, Doubt, Ground, Names
+from caseapp.attribution.named import Against, Body, Doubt, Ground, Names
 from caseapp.attribution.private import PrivateParty, ProofRoute
 from caseapp.attribution.shifts import FoundShift, Shift
 from caseapp.domain.days import ImpreciseDay
@@ -28,6 +28,10 @@ from caseapp.letters.say_pattern import say_body, say_paper
 _DOUBTS = {
     Doubt.NO_ARTICLE: N_("No provision is held here that gives it this duty."),
     Doubt.GENERAL_ARTICLE: N_("The provision is general: which level has the duty is for local rules to say."),
+    Doubt.YOUNGER_TEXT: N_("The text held is of a later version: look up the one in force on that day."),
+    Doubt.COLLECTOR_BY_PROVINCE: N_("Which body collects premiums is for the province to say: ask for its document."),
+    Doubt.DISPUTE_IS_ARBITRATED: N_("It inspects employers; the dispute with the employer itself goes to arbitration."),
+    Doubt.ACTOR_NOT_KNOWN: N_("Who did it is not known: ask this body in writing which office acted, on what decision."),
     Doubt.PLACE_NOT_KNOWN: N_("It is the body of the place where the client is insured, which is not on record."),
     Doubt.RULE_UNSURE: N_("The text of this rule was not seen: check the original first."),
     Doubt.RULE_DAYS_NOT_KNOWN: N_("From which day this rule applied is not known."),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caseapp.attribution.answerable import TURNED_AWAY, Body, Refusal, RuleOffice, refusals
-from caseapp.attribution.duty import duty_body
+from caseapp.attribution.answerable import TURNED_AWAY, refusals
+from caseapp.attribution.duty import duty_bodies
+from caseapp.attribution.named import Body, Refusal, RuleOffice
 from caseapp.attribution.precedents import Precedent, RuleVersion
 from caseapp.attribution.private import PrivateParty, private_parties
 from caseapp.attribution.shifts import FoundShift, shifts
@@ -109,8 +110,7 @@ def answerable(session: Session, case_id: str, on: date) -> Answerable:
 
 def _with_known(session: Session, file: CaseFile, named: tuple[RuleOffice, ...], day: date) -> CaseFile:
     """The case with what the casebook knows of the offices that statute and rules name: their stamped names."""
-    duty = duty_body(file, day)
-    wanted = {entry.office.id for entry in named} | ({duty.office} if duty else set())
+    wanted = {entry.office.id for entry in named} | {duty.office for duty in duty_bodies(file, day)}
     with session.read() as reader:
         known = {office.id: office for office in reader.all(Office, id=wanted - set(file.offices))}
     return replace(file, offices={**known, **file.offices})

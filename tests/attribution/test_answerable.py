@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from caseapp.attribution.answerable import Against, Body, Doubt, Names, Refusal, RuleOffice, refusals
+from caseapp.attribution.answerable import refusals
+from caseapp.attribution.named import Against, Body, Doubt, Names, Refusal, RuleOffice
 from caseapp.attribution.precedents import Precedent
 from caseapp.attribution.private import private_parties
 from caseapp.domain.days import ImpreciseDay

@@ -18,6 +18,7 @@ from caseapp.domain.documents import HolderKind
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.patterns import Mark
 from caseapp.domain.referrals import loops
+from caseapp.law.duties import Matter
 from caseapp.law.respondents import Standing
 from tests.attribution.sample_files import TODAY, sample, samples
 
@@ -148,7 +149,10 @@ def test_an_employer_who_refuses_a_contract_is_a_private_party() -> None:
     (answer,) = found.answering
     assert answer.private
     assert (answer.kind, answer.standing) == (OfficeKind.EMPLOYER, Standing.CANNOT_BE)
-    assert found.duty is None
+    assert found.duty is not None and (found.duty.kind, found.duty.matter) == (
+        OfficeKind.HRSS_BUREAU,
+        Matter.LABOUR_INSPECTED,
+    )
 
 
 def test_those_who_withhold_papers_are_shown_as_private() -> None:

@@ -41,6 +41,12 @@ def test_who_refused_decides(office: OfficeKind, standing: Standing):
     assert respondent(office, ON).standing is standing
 
 
+def test_the_rural_scheme_of_old_is_no_department_of_today():
+    before, since = (respondent(OfficeKind.HEALTHCARE_SECURITY, day) for day in (date(2018, 12, 31), date(2019, 1, 1)))
+    assert (before.standing, before.reviewed_by, before.court) == (Standing.DISPUTED, None, None)
+    assert since.standing is Standing.CAN_BE and since.reviewed_by is not None
+
+
 def test_a_department_is_reviewed_by_its_government_since_2024_and_by_choice_before():
     new, old = (respondent(OfficeKind.EDUCATION_BUREAU, day).reviewed_by for day in (date(2024, 1, 1), date(2023, 12, 31)))
     assert new and new.article == "第二十四条第一款第一项"

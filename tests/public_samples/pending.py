@@ -45,17 +45,6 @@ PENDING: Mapping[str, Mapping[str, str]] = {
         "dg-refund-instead-of-transfer": "no step says “sign nothing yet” before a refund that ends the record",
         "hf-wrong-reconsideration-body": "the first step names the government whatever version of the law is in force",
     },
-    DUTY: {
-        "js-arrears-nobody-competent": COLLECTOR,
-        "xx-award-unenforced-late-reconsideration": COLLECTOR,
-        "xx-cleaner-backpay-within-two-years": (
-            "labour has no organ with a duty, also where inspection has one (Supervision Regulations art. 11(7))"
-        ),
-        "bj-haidian-dormitory-bulldozed": "an unnamed service has no organ: who tore down has to be found out first",
-        "hf-wrong-reconsideration-body": (
-            "the duty of a reviewing body to decide is not told apart from the duty for the service"
-        ),
-    },
     DERIVED: {
         "zz-2014-papers-do-not-match": (
             "a programme for younger children is not met for want of their age, which is taken for a requirement "
@@ -73,11 +62,6 @@ PENDING: Mapping[str, Mapping[str, str]] = {
             "the application for recognition, with its year from the injury, is no way of the ladder"
         ),
         "dg-refund-instead-of-transfer": "the transfer of a pension is no way of the ladder",
-    },
-    STANDING: {
-        "zz-chronic-illness-30-percent": (
-            "the rural scheme’s agency of 2016 and the medical-security department of today are one kind"
-        ),
     },
 }
 
