@@ -19,6 +19,8 @@ Judge: TypeAlias = Callable[[Readings], Verdict]
 
 Exact: TypeAlias = int | Decimal
 
+TOTAL_BY_NOTICE = "residence_points"
+
 MET, NOT_MET, NOT_ASKED, NOT_COVERED = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_ASKED, Verdict.NOT_COVERED
 
 
@@ -73,8 +75,15 @@ def compile_programme(programme: Programme, kinds: Catalogue) -> Compiled:
         programme=programme,
         leaves=leaves,
         eligible=_judge_of(programme.eligibility, iter(leaves)),
-        points=compile_points(programme, kinds) if programme.points else None,
+        points=compile_points(programme, kinds) if _is_counted(programme) else None,
     )
+
+
+def _is_counted(programme: Programme) -> bool:
+    """Whether points are counted here. Of a table without items the office's notice tells the total, where a criterion asks it."""
+    if programme.points is None:
+        return False
+    return bool(programme.points.items) or all(one.fact != TOTAL_BY_NOTICE for one in criteria(programme.eligibility))
 
 
 def _judge_of(node: Node, leaves: Iterator[Leaf]) -> Judge:

@@ -203,3 +203,15 @@ def test_the_interval_holds_the_total_and_only_narrows(case: tuple[Pack, str, di
         assert after.verdict is before.verdict
     if before.verdict is Verdict.NOT_COVERED:
         assert after.verdict is Verdict.NOT_COVERED
+
+
+def test_a_total_by_the_offices_notice_decides_where_no_items_are_known() -> None:
+    day, key = date(2022, 5, 1), "nanjing-points-hukou-2021"
+    held: dict[str, object] = {"residence_permit_held": True, "social_insurance_months": 30}
+    answers = {
+        total: check_programme(load("nanjing"), key, given(held | {"residence_points": total}, day), day)
+        for total in (99, 100)
+    }
+    assert {total: found.verdict for total, found in answers.items()} == {99: Verdict.NOT_MET, 100: Verdict.MET}
+    assert all(found.points is None for found in answers.values())
+    assert check_programme(load("nanjing"), key, given(held, day), day).verdict is Verdict.NOT_ASKED
