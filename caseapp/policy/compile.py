@@ -80,7 +80,7 @@ def compile_programme(programme: Programme, kinds: Catalogue) -> Compiled:
 
 
 def _is_counted(programme: Programme) -> bool:
-    """Whether points are counted here. Of a table without items the office's notice tells the total, where a criterion asks it."""
+    """Whether points are counted here. Of a table without items a criterion may ask the total the office's notice tells."""
     if programme.points is None:
         return False
     return bool(programme.points.items) or all(one.fact != TOTAL_BY_NOTICE for one in criteria(programme.eligibility))
