@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from caseapp.cli.output import complain
 from caseapp.cli.said import entries
 from caseapp.i18n import N_, _
+from caseapp.letters.say_finding import NO_CITY_RULES
 
 if TYPE_CHECKING:
     from caseapp.letters.check_json import Json
@@ -20,7 +22,13 @@ _HEADS = {
 
 
 def with_scopes(found: dict[str, Json], checked: CaseCheck) -> dict[str, Json]:
-    """The document of a check or a plan that says of each programme its ``scope``, and whether it is ``local``."""
+    """The document of a check or a plan that says of each programme its ``scope``, and whether it is ``local``.
+
+    ``city_has_rules`` is false where none are stored for the city itself; that is told, too.
+    """
+    found["city_has_rules"] = checked.of_city
+    if not checked.of_city:
+        complain(_(NO_CITY_RULES))
     for programme in entries(found["programmes"]):
         key = str(programme["id"])
         programme |= {"scope": checked.scope(key).value, "local": checked.local(key)}

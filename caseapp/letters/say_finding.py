@@ -58,6 +58,10 @@ DOUBTS = {
     Doubt.FACTS_CONTRADICT: N_("Some of what is on record cannot all be true, so it is not judged. Ask about it again."),
 }
 
+NO_CITY_RULES = N_(
+    "No rules of this city are stored. What follows is the nation's and what was entered by hand; the city may ask more."
+)
+
 WHY_NOT = {
     WhyNot.NOT_ASKED: N_("not asked yet"),
     WhyNot.ONLY_PARTLY_KNOWN: N_("known only in part"),

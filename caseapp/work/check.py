@@ -36,6 +36,8 @@ class CaseCheck(PlaceCheck):
     """
 
     scopes: Mapping[str, Scope] = field(default_factory=dict)
+    of_city: bool = True
+    """Whether rules of the city itself are stored; where none are, it may ask more than is said here."""
 
     def scope(self, programme_id: str) -> Scope:
         """For whom a programme was made, or that it was entered by hand."""
@@ -56,7 +58,7 @@ class CasePlan(Plan):
 def check_case(session: Session, case_id: str, on: date, service: str | None = None) -> CaseCheck:
     """Check a case as of a day, with either parent where the service is a child's.
 
-    Raises ``BadInput`` where its city has no rules here and none was entered by hand.
+    Raises ``BadInput`` where no rules hold in its city, not even those of the nation.
     """
     file, rules = _read(session, case_id, on)
     _refuse_without(rules, file)
@@ -64,13 +66,13 @@ def check_case(session: Session, case_id: str, on: date, service: str | None = N
 
 
 def plan_case(session: Session, case_id: str, on: date, service: str | None = None) -> CasePlan | None:
-    """What would have to change in a case; None where its city has no rules here and none was entered by hand."""
+    """What would have to change in a case; None where no rules hold in its city."""
     file, rules = _read(session, case_id, on)
     return _planned(rules, file, on, service, _looks(session, rules)) if rules.packs else None
 
 
 def planned_case(session: Session, case_id: str, on: date, service: str | None = None) -> CasePlan:
-    """As :func:`plan_case`. Raises ``BadInput`` where its city has no rules here and none was entered by hand."""
+    """As :func:`plan_case`. Raises ``BadInput`` where no rules hold in its city."""
     file, rules = _read(session, case_id, on)
     _refuse_without(rules, file)
     return _planned(rules, file, on, service, _looks(session, rules))
@@ -161,7 +163,7 @@ def _checked(rules: CaseRules, file: CaseFile, on: date, service: str | None, lo
         of_pack = check_either(pack, known, on, service=wanted).programmes
         found += of_pack
         scopes |= {one.programme.id: scope for one in of_pack}
-    return CaseCheck(together, on, tuple(looks.heeded(one) if looks else one for one in found), scopes)
+    return CaseCheck(together, on, tuple(looks.heeded(one) if looks else one for one in found), scopes, rules.pack is not None)
 
 
 def _planned(rules: CaseRules, file: CaseFile, on: date, service: str | None, looks: Looks | None = None) -> CasePlan:
@@ -177,7 +179,7 @@ def _planned(rules: CaseRules, file: CaseFile, on: date, service: str | None, lo
         scopes |= {one.check.programme.id: scope for one in of_pack.programmes}
     if looks:
         programmes = [replace(one, check=looks.heeded(one.check)) for one in programmes]
-    checked = CaseCheck(together, on, tuple(one.check for one in programmes), scopes)
+    checked = CaseCheck(together, on, tuple(one.check for one in programmes), scopes, rules.pack is not None)
     return CasePlan(checked, tuple(programmes), question)
 
 

@@ -61,7 +61,7 @@ class CaseRules:
 
 
 def rules_of_case(file: CaseFile, on: date) -> CaseRules:
-    """The rules of a case on a day: none where its city has no pack and nothing was entered by hand."""
+    """The rules of a case on a day. Where its city has no pack, those entered by hand and those of the nation hold."""
     city = file.case.city
     of_city = load(city) if city in places() else None
     place = of_city.place if of_city else place_of(city)
@@ -69,7 +69,7 @@ def rules_of_case(file: CaseFile, on: date) -> CaseRules:
     by_hand = rules_by_hand(file)
     if by_hand:
         found.append((Scope.BY_HAND, pack_by_hand(place, by_hand, tuple(file.offices.values()), on)))
-    return CaseRules(place, (*found, *wider(place.within)) if found else ())
+    return CaseRules(place, (*found, *wider(place.within)))
 
 
 def rules_by_hand(file: CaseFile) -> tuple[RuleByHand, ...]:

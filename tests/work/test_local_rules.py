@@ -85,6 +85,16 @@ def test_one_of_several_alternatives_is_enough_and_an_unknown_number_is_asked_of
     assert answer(session, away, unknown).verdict is Verdict.NOT_COVERED
 
 
+def test_a_city_without_rules_answers_with_those_of_the_nation_and_says_so(session, away):
+    found = check_case(session, away, TODAY)
+    assert not found.of_city
+    assert {found.scope(one.programme.id) for one in found.programmes} == {Scope.NATION}
+    rule = entered(session, away, LEASE)
+    of_both = plan_case(session, away, TODAY).checked
+    assert not of_both.of_city and of_both.local(f"local:{rule}")
+    assert {of_both.scope(one.programme.id) for one in of_both.programmes} == {Scope.BY_HAND, Scope.NATION}
+
+
 def test_it_stands_beside_the_rules_of_the_city_and_those_it_lies_in_are_grouped_apart(session, case):
     rule = entered(session, case, LEASE)
     found = check_case(session, case, TODAY)
@@ -144,7 +154,8 @@ def test_a_condition_this_program_cannot_read_decides_nothing(session, away):
 
 
 def test_the_facts_it_asks_for_become_questions_of_the_case(session, away):
-    assert questions(session, away, TODAY) == ()
+    of_nation = {one.key for one in questions(session, away, TODAY)}
+    assert of_nation and not of_nation & {"social_insurance_months", "lease_registered"}
     entered(session, away, MONTHS, LEASE)
     asked = questions(session, away, TODAY)
     assert {"social_insurance_months", "lease_registered"} <= {one.key for one in asked} and asked[0].next

@@ -169,6 +169,10 @@ def test_a_city_without_rules_offers_to_enter_the_one_the_office_cited(
 ):
     case = make_case("小凡妈妈", city="廊坊市", service=Service.COMPULSORY_EDUCATION)
     tab = show(qtbot, window, case, "check")
+    qtbot.waitUntil(lambda: tab._stack.currentWidget() is tab._found, timeout=SLOW)
+    assert "the city may ask more" in label(tab, "check_no_city_rules").text()
+    assert label(tab, "check_no_city_rules").isVisible() and tab.programmes.wide.isVisible()
+    tab = show(qtbot, window, make_case("阿强", city="廊坊市", service=Service.OTHER), "check")
     qtbot.waitUntil(lambda: tab._stack.currentWidget() is tab._no_rules, timeout=SLOW)
     assert "No rules are stored for this city" in tab._no_rules.words.text()
     press(window, "enter_first_rule")

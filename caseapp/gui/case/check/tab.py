@@ -18,11 +18,15 @@ from caseapp.gui.desk import Desk
 from caseapp.gui.empty import EmptyPage
 from caseapp.gui.fields import Field
 from caseapp.gui.scrolled import scrolled
+from caseapp.gui.sections import notice
 from caseapp.gui.soon import Soon
+from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
+from caseapp.letters.say_finding import NO_CITY_RULES
 from caseapp.policy.by_hand import is_by_hand
 from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.work.check import CaseCheck
 from caseapp.work.rules_of_case import ruled_by
 from caseapp.work.session import Session
 
@@ -78,8 +82,11 @@ class CheckTab(CaseTab):
         if plan is None:
             self._stack.setCurrentWidget(self._no_rules)
             return
+        of_city = not isinstance(plan.checked, CaseCheck) or plan.checked.of_city
+        self._elsewhere.setVisible(not of_city)
         self.programmes.show_plan(plan)
-        self._stack.setCurrentWidget(self._found if plan.programmes else self._none_in_force)
+        none = self._none_in_force if of_city else self._no_rules
+        self._stack.setCurrentWidget(self._found if plan.programmes else none)
         self._show_programme()
 
     def _show_programme(self) -> None:
@@ -94,7 +101,7 @@ class CheckTab(CaseTab):
             self.view.hide()
             self.view.deleteLater()
         self.view = view
-        self._column.insertWidget(1, view)
+        self._column.insertWidget(self._column.indexOf(self.programmes) + 1, view)
         view.show()
 
     def _reader(self, file: CaseFile, one: ProgrammePlan) -> Callable[[], object]:
@@ -118,6 +125,10 @@ class CheckTab(CaseTab):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
+        of_nation = Words(NO_CITY_RULES)
+        of_nation.setObjectName("check_no_city_rules")
+        self._elsewhere = notice(of_nation)
+        self._column.addWidget(self._elsewhere)
         self._column.addWidget(self.programmes)
         self._column.addWidget(self.by_hand)
         self._column.addStretch(1)
