@@ -117,12 +117,10 @@ CASES = {
     ),
     "zhengzhou 2014, the papers do not match": Told(
         what="On the last of two days of enrolment a primary school sends families away whose papers differ in a date. The "
-        "rules for primary schools of that year are not held here; those on nursery vouchers are for younger children.",
+        "rules for primary schools of that year are not held here.",
         source="newspaper report of 20 August 2014",
         city="zhengzhou", day="2014-08-19", service="compulsory_education",
         facts={"hukou_city_is_local": False, "child_hukou_is_local": False, "child_school_stage": "primary"},
-        programmes={"zhengzhou-pilot-preschool-vouchers": "not_met"},
-        criteria={"zhengzhou-pilot-preschool-vouchers:preschool": "not_met"},
     ),
     "zhengzhou 2016, thirty per cent of a long illness": Told(
         what="A young man from another province, insured in the rural scheme at home, is treated in the city. The city's "

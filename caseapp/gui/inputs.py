@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
 from caseapp.gui.kept import plain
@@ -60,14 +60,12 @@ class Choice(Retranslated, QComboBox, Generic[T]):
         self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
 
     def offer(self, values: Sequence[T]) -> None:
-        """Replace the list; what is chosen stays chosen if it is in the new one."""
+        """Replace the list; what is chosen stays chosen if it is in the new one. Nobody chose, so nothing is said."""
         kept = self.value()
         self._values = ([None] if self._empty is not None else []) + list(values)
-        self.blockSignals(True)
-        self.clear()
-        self.addItems([self._said(value) for value in self._values])
-        self.blockSignals(False)
-        if kept in self._values:
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems([self._said(value) for value in self._values])
             self.choose(kept)
 
     def value(self) -> T | None:
