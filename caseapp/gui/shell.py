@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1280, 800)
         self.language, self.theme = language, theme
+        theme.dress(self)
         self._now, self._opened = now, opened
         self._background: Background | None = None
         self._session: Session | None = None

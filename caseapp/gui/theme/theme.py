@@ -1,4 +1,8 @@
-"""Which scheme is shown: the system's, light or dark; and the application dressed in it."""
+"""Which scheme is shown: the system's, light or dark; and the application and its window dressed in it.
+
+The style sheet is the window's, not the application's: with one on the application Qt matches every rule anew for a
+whole tree of widgets each time a part of it is put into its place, which took longer than everything else together.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,8 @@ from enum import Enum
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from caseapp.gui.theme.fonts import ScreenFont
 from caseapp.gui.theme.sheet import style_sheet
@@ -42,6 +47,8 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme
         self._system_is_dark = app.palette().window().color().lightness() < 128
+        self._sheet = ""
+        self._windows: list[QWidget] = []
         self._font = ScreenFont(app)
         app.setFont(self._font.speaking(screen_language()))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -57,6 +64,11 @@ class Theme(QObject):
         if scheme is not self._scheme:
             self._scheme = scheme
             self._dress()
+
+    def dress(self, window: QWidget) -> None:
+        """Show this window, and every window that belongs to it, in the colours chosen now and later."""
+        self._windows = [known for known in self._windows if isValid(known)] + [window]
+        window.setStyleSheet(self._sheet)
 
     def fit(self, language: str) -> None:
         """Use the faces of this language from now on."""
@@ -75,10 +87,14 @@ class Theme(QObject):
         global _shown
         _shown = self._wanted()
         shade = "dark" if _shown.dark else "light"
-        self._app.setStyleSheet("")  # taking one off and putting another on is many times quicker than changing it
-        self._app.setPalette(qt_palette(_shown))
         arrow, tick = (resource("icons", f"{mark}-{shade}.svg").as_posix() for mark in ("arrow-down", "tick"))
-        self._app.setStyleSheet(style_sheet(_shown, arrow=arrow, tick=tick))
+        self._sheet = style_sheet(_shown, arrow=arrow, tick=tick)
+        windows = [window for window in self._windows if isValid(window)]
+        for window in windows:
+            window.setStyleSheet("")  # taking one off and putting another on is many times quicker than changing it
+        self._app.setPalette(qt_palette(_shown))
+        for window in windows:
+            window.setStyleSheet(self._sheet)
         self.changed.emit()
 
 
