@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from caseapp.letters.both import Both
-from caseapp.letters.say_basis import say_basis, say_written_in
+from caseapp.letters.say_basis import say_basis, say_written_in, source_of
 from caseapp.letters.say_beyond import beyond_of
 from caseapp.letters.say_finding import (
     UNDECIDED,
@@ -112,7 +112,7 @@ def _standing(pack: Pack, programme: Programme) -> dict[str, Json]:
     instrument = pack.instrument(programme.instrument)
     return {
         "since": _day(programme.effective_from),
-        "source": instrument.source if instrument else None,
+        "source": source_of(pack, programme),
         "instrument": programme.instrument,
         "document_number": instrument.document_number if instrument else None,
         "confidence": programme.confidence.value,

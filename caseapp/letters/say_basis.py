@@ -36,6 +36,12 @@ def say_written_in(instrument: Instrument | None) -> Both:
     return Both(f"《{title.zh}》{number or ''}", f"{title.en} ({number})" if number else title.en)
 
 
+def source_of(pack: Pack, programme: Programme) -> str:
+    """Where a rule was read: the source of its text, of one without a text those of the rule itself."""
+    instrument = pack.instrument(programme.instrument)
+    return instrument.source if instrument else "; ".join(programme.sources)
+
+
 def say_looked_up(programme: Programme, verified_on: date | None) -> Both:
     """When a person last looked at the source, and when the rule was last seen in force."""
     looked = (
@@ -49,12 +55,10 @@ def say_looked_up(programme: Programme, verified_on: date | None) -> Both:
 
 def say_basis(pack: Pack, programme: Programme, verified_on: date | None) -> tuple[Both, ...]:
     """One line each: since when, where it is written and read, how sure we are, who looked, who decides."""
-    instrument = pack.instrument(programme.instrument)
-    source = instrument.source if instrument else "; ".join(programme.sources)
     return (
         say_since(programme),
-        say(N_("Written in: {text}"), text=say_written_in(instrument)),
-        say(N_("Source: {source}"), source=same(source)),
+        say(N_("Written in: {text}"), text=say_written_in(pack.instrument(programme.instrument))),
+        say(N_("Source: {source}"), source=same(source_of(pack, programme))),
         say(CONFIDENCE[programme.confidence]),
         say_looked_up(programme, verified_on),
         say(N_("Who decides: {office}"), office=say_office(pack, programme)),

@@ -163,7 +163,8 @@ def _checked(rules: CaseRules, file: CaseFile, on: date, service: str | None, lo
         of_pack = check_either(pack, known, on, service=wanted).programmes
         found += of_pack
         scopes |= {one.programme.id: scope for one in of_pack}
-    return CaseCheck(together, on, tuple(looks.heeded(one) if looks else one for one in found), scopes, rules.pack is not None)
+    heeded = tuple(looks.heeded(one) if looks else one for one in found)
+    return CaseCheck(together, on, heeded, scopes, rules.pack is not None)
 
 
 def _planned(rules: CaseRules, file: CaseFile, on: date, service: str | None, looks: Looks | None = None) -> CasePlan:

@@ -19,7 +19,7 @@ from caseapp.policy.check import Finding, ProgrammeCheck
 from caseapp.policy.compare import Kind, Part, compare
 from caseapp.policy.essence import digest
 from caseapp.policy.model import Criterion, Pack, Programme, Status, criteria
-from caseapp.policy.packs import load, places
+from caseapp.policy.packs import load, sound
 from caseapp.policy.verdict import Verdict, any_of
 from caseapp.work.check import check_one
 from caseapp.work.progress import Progress
@@ -111,8 +111,11 @@ def impact_of_pack(
 def impact_of_days(
     session: Session, earlier: date, later: date, place: str | None = None, progress: Progress | None = None
 ) -> Impact:
-    """What the changes of rules between two days do, in all places or in one. Raises ``BadInput`` for an unknown place."""
-    packs = [load(place)] if place else [load(name) for name in places()]
+    """What the changes of rules between two days do, in one place or in all whose rules can be read.
+
+    Raises ``BadInput`` for an unknown place.
+    """
+    packs = (load(place),) if place else sound()[0]
     pairs = {pack.place.id: (in_force_on(pack, earlier), in_force_on(pack, later)) for pack in packs}
     return _impact(session, pairs, later, progress)
 

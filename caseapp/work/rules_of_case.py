@@ -14,6 +14,7 @@ from caseapp.errors import BadInput
 from caseapp.policy.by_hand import RuleByHand, pack_by_hand, place_of
 from caseapp.policy.model import Pack, Place, PlaceKind, Programme
 from caseapp.policy.packs import load, places
+from caseapp.policy.packs import place_of as place_of_pack
 
 
 class Scope(Enum):
@@ -89,8 +90,8 @@ def wider(within: tuple[str, ...]) -> tuple[tuple[Scope, Pack], ...]:
 
 
 def place_for(city: str) -> Place:
-    """The place a case's city names: as its pack has it, else known by its name alone."""
-    return load(city).place if city in places() else place_of(city)
+    """The place a case's city names: as the head of its pack has it, else known by its name alone."""
+    return (place_of_pack(city) if city in places() else None) or place_of(city)
 
 
 def ruled_by(city: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -176,6 +176,18 @@ def test_a_broken_pack_is_named_and_all_others_work() -> None:
         packs.load("national")
     reports = verify(TODAY)
     assert [report.place for report in reports if not report.sound] == ["national"]
+
+
+@pytest.mark.usefixtures("one_broken")
+def test_cases_are_held_against_changed_rules_while_one_pack_is_broken(tmp_path: Path) -> None:
+    from caseapp.work.impact import impact_of_days
+    from caseapp.work.rules_of_case import ruled_by
+    from caseapp.work.session import NewProfile, create_with_key
+
+    assert ruled_by("beijing") == ("beijing", "national")
+    with create_with_key(tmp_path / "x.casebook", b"k" * 32, NewProfile("li"), datetime(2026, 11, 22)) as session:
+        found = impact_of_days(session, date(2015, 6, 1), date(2016, 6, 1))
+    assert {change.place for change in found.changes} > {"beijing", "shanghai"}
 
 
 def test_an_example_that_does_not_hold_is_a_problem(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from caseapp.gui.case.check.rows import CheckRows
 from caseapp.gui.sections import Sections, as_written, notice, with_small
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
+from caseapp.letters.say_basis import source_of
 from caseapp.letters.say_finding import both, say_doubts
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.check import Doubt, ProgrammeCheck
@@ -59,9 +60,7 @@ def _caution(caution: Caution) -> QWidget:
 def _doubts(pack: Pack, check: ProgrammeCheck) -> list[QWidget]:
     """What must be known before anybody relies on the answer."""
     found: list[QWidget] = []
-    instrument = pack.instrument(check.programme.instrument)
-    source = instrument.source if instrument else "; ".join(check.programme.sources)
-    seen = check.programme.seen_in_force
+    source, seen = source_of(pack, check.programme), check.programme.seen_in_force
     for doubt, text in zip(check.doubts, say_doubts(check), strict=True):
         words = Words(spoken(text))
         words.setObjectName(f"doubt_{doubt.value}")
