@@ -1,5 +1,8 @@
 """From an empty folder to papers in hand, with clicks and keys on the real window; closed, opened again, all there.
 
+Nothing of the client lies on the disk in clear on the way: not in the casebook, not in HOME, not in TMPDIR; and nothing is
+left in the window after a lock. The only files that may name anybody are the two that were exported on purpose.
+
 The steps themselves are in ``day.py`` and ``caseworker.py``; here stands what has to have come of them.
 """
 
@@ -8,10 +11,9 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e import family
-from tests.e2e.day import Day
+from tests.e2e.day import MOMENTS, Day
+from tests.e2e.traces import written
 from tests.paper.reading import joined, needs_poppler, text
-
-pytestmark = pytest.mark.xdist_group("whole job")
 
 LOOP = f"{family.SCHOOL} → {family.STREET} → {family.SCHOOL}, 3 visits, 10 days"
 ISSUED = "2026-A001 · Issued · Mon 15 Jun"
@@ -90,3 +92,34 @@ def test_everything_is_there_when_the_casebook_is_opened_again(day: Day):
     for told in (family.MOTHER, family.CHILD, "Employed", "2023-03 to still", "Keep my case", "Effects of filing known"):
         assert told in day.found_people
     assert day.found_letter.endswith(ISSUED)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_file_holds_a_word_of_the_client(day: Day, moment: str):
+    assert day.on_disk[moment] == []
+
+
+def test_no_file_is_written_but_those_that_are_known(day: Day):
+    (casebook,) = day.computer.casebooks()
+    everything = set(written((day.computer.folder,)))
+    inside = {path for path in everything if path.is_relative_to(casebook)}
+    outside = {path.relative_to(day.computer.folder).as_posix() for path in everything - inside}
+    replicas = {path for path in outside if path.startswith("home/.local/share/caseapp/replicas/")}
+    assert outside - replicas == {
+        "home/.config/caseapp/settings.json", "home/Documents/card.pdf", "home/Documents/application.pdf",
+    }  # fmt: skip
+    assert len(replicas) == 1
+    assert {path.name for path in inside if path.parent == casebook} == {"casebook.db", "head", "keys.json", "lock"}
+
+
+def test_after_the_lock_the_window_holds_no_word_of_the_client(day: Day):
+    before, after = (
+        [text for text in texts if holds_a_secret(text)] for texts in (day.held_while_open, day.held_after_lock)
+    )
+    assert len(before) > 20, "the window showed the case before"
+    assert after == []
+    assert day.held_after_lock != []
+
+
+def holds_a_secret(text: str) -> bool:
+    return any(word in text for word in family.SECRETS)
