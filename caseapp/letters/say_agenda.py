@@ -22,13 +22,39 @@ _KINDS = {
     DayKind.SILENT: N_("Nothing has happened for two weeks and no next step is set"),
 }
 
+_SHORT = {
+    "recon-inaction-ripe-no-period": N_("60 days for the office to act, from receipt"),
+    "recon-inaction-apply": N_("Apply for reconsideration of the failure to act"),
+    "recon-apply-not-told": N_("Apply for reconsideration (remedies were not told)"),
+    "recon-old-reply": N_("(Old law) respondent replies with its evidence"),
+    "recon-normdoc-handle": N_("Review of the normative document"),
+    "service-decision-notice": N_("A judgment is served by public notice"),
+    "service-act-notice": N_("An act is served by public notice"),
+    "lit-inaction-wait": N_("Organ performs what was applied for"),
+    "lit-after-recon-not-told": N_("Sue after reconsideration (time to sue was not told)"),
+    "lit-not-told": N_("Sue (time to sue was not told)"),
+    "lit-old-after-recon-refusal": N_("(Old law) sue: reconsideration was not accepted"),
+    "lit-after-recon-refusal": N_("Sue: reconsideration was refused or rejected"),
+    "lit-after-recon-silence": N_("Sue: no reconsideration decision in time"),
+    "lab-double-wage-whole": N_("Double wages as one claim: apply for arbitration"),
+    "lab-double-wage": N_("Double wages without a contract: arbitration"),
+    "pt-accept": N_("New agency consents, or explains its refusal"),
+    "hotline-handle": N_("12345 or platform handles the ticket"),
+    "wage-payday": N_("Agreed payday"),
+    "sc-correction": N_("Say once what the compensation application lacks"),
+    "rp-endorse": N_("Yearly endorsement of the permit"),
+    "lic-hearing-request-working": N_("Ask for a hearing (five working days)"),
+    "sa-total-delegated": N_("Dibao: total time where the township decides"),
+}
+"""Periods the law names at a length no line holds. Where the period itself is shown, it has its whole name."""
+
 
 def say_day_kind(kind: DayKind, ref: str = "") -> Both:
-    """What the day is of; of a period of the law, what must be done within it. Names nobody."""
+    """What the day is of; of a period of the law, what must be done within it, in the words of a line. Names nobody."""
     period = periods().get(ref) if kind in (DayKind.CLIENT_PERIOD, DayKind.LAPSED, DayKind.THEIR_PERIOD) else None
     if period is None:
         return say(_KINDS[kind])
-    what = Both(period.what_zh, period.what_en)
+    what = say(_SHORT[ref]) if ref in _SHORT else Both(period.what_zh, period.what_en)
     return say(N_("Period passed: {what}"), what=what) if kind is DayKind.LAPSED else what
 
 

@@ -35,7 +35,7 @@ from tests.paper.reading import joined, needs_poppler, text
 
 THE_DAY, NEARLY, LAPSED = datetime(2026, 6, 18, 10), datetime(2026, 8, 15, 9), datetime(2026, 8, 18, 9)
 REFUSED = Told("2026-6-18", family.SCHOOL, "小学一年级报名", 2, "非本区户籍的今年不收")
-PERIOD = "No statutory performance period: inaction is established when 60 days have passed since receipt"
+PERIOD = "60 days for the office to act, from receipt"
 PASSED = f"Period passed: {PERIOD}"
 RECONSIDERATION = "Administrative reconsideration"
 

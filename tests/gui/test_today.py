@@ -15,11 +15,13 @@ from caseapp.gui.today.calendar_dialog import CalendarDialog
 from caseapp.gui.today.follow_up_dialog import FollowUpDialog
 from caseapp.gui.today.page import TodayPage
 from caseapp.gui.today.postpone_dialog import PostponeDialog
+from caseapp.gui.today.print_dialog import PrintDialog
 from caseapp.gui.words import Language
 from caseapp.work.session import Session
 from caseapp.work.today import set_follow_up
 from tests.gui.conftest import NOW, TODAY
 from tests.gui.hands import press, write
+from tests.paper.reading import needs_poppler, text
 
 SLOW = 20_000
 
@@ -113,6 +115,27 @@ def test_the_calendar_file_says_what_leaves_and_names_nobody(
     content = file.read_text("utf-8")
     assert "20260613" in content and "2026-A001" in content
     assert "张老师" not in content and "小凡" not in content
+
+
+@needs_poppler
+def test_the_list_of_the_day_prints_without_names_unless_they_are_asked_for(
+    qtbot: QtBot, window: MainWindow, page, make_case, session: Session, tmp_path: Path
+):
+    set_follow_up(session, make_case("小凡妈妈"), "问张老师", TODAY, NOW)
+    page()
+    press(window, "today_print")
+    dialog = shown(PrintDialog, window)
+    qtbot.waitUntil(dialog.print.isEnabled, timeout=SLOW)
+    plain = text(dialog.paper.pdf, tmp_path)
+    assert "2026-A001" in plain and "Due today" in plain and "names nobody" in plain
+    assert "小凡" not in plain and "张老师" not in plain
+    dialog.names.setChecked(True)
+    assert not dialog.print.isEnabled()
+    qtbot.waitUntil(dialog.print.isEnabled, timeout=SLOW)
+    assert "小凡妈妈" in text(dialog.paper.pdf, tmp_path)
+    dialog.write(tmp_path / "day.pdf")
+    qtbot.waitUntil(lambda: window.findChild(PrintDialog) is None, timeout=SLOW)
+    assert "问张老师" in text((tmp_path / "day.pdf").read_bytes(), tmp_path)
 
 
 def test_the_rail_says_how_many_are_due_and_names_nobody(

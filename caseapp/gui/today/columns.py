@@ -55,5 +55,5 @@ def today_columns(today: Callable[[], date]) -> tuple[Column[Entry], ...]:
         ),
         Column(N_("What is due"), what, 400, hint=what),
         Column(N_("Case"), whose, 170, hint=whose),
-        Column(N_("Service"), lambda entry: _(label(Service(entry.service))), 130, only_wide=True),
+        Column(N_("Service"), lambda entry: _(label(Service(entry.service))), 160, only_wide=True),
     )  # fmt: skip

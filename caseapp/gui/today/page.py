@@ -54,6 +54,7 @@ class TodayPage(Page):
         self.done = Action(N_("Done"), self._done, name="today_done", icon="met")
         self.postpone = Action(N_("Postpone"), self._postpone, name="today_postpone", icon="later")
         self.calendar = Action(N_("Calendar file"), self._calendar, name="today_calendar", icon="calendar", role="quiet")
+        self.print = Action(N_("Print"), self._print, name="today_print", icon="print", role="quiet")
         self.nothing = EmptyPage(self._nothing_due)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -181,6 +182,11 @@ class TodayPage(Page):
 
         CalendarDialog(self.desk, self).open()
 
+    def _print(self) -> None:
+        from caseapp.gui.today.print_dialog import PrintDialog
+
+        PrintDialog(self.desk, self).open()
+
     def _summed_up(self) -> str:
         return summed_up(self._today) if self._today else ""
 
@@ -206,6 +212,7 @@ class TodayPage(Page):
         head.addWidget(self.summary, 1)
         head.addWidget(self.still)
         head.addWidget(self.stop)
+        head.addWidget(self.print)
         head.addWidget(self.calendar)
         foot = QHBoxLayout()
         for button in (self.open_case, self.done, self.postpone):

@@ -1,0 +1,22 @@
+"""Names of days on a line: short enough to be read, the same period in both languages."""
+
+from __future__ import annotations
+
+from caseapp.domain.agenda_records import DayKind
+from caseapp.law.library import periods
+from caseapp.letters import say_agenda
+from caseapp.letters.say_agenda import say_day_kind
+
+LONGEST_EN, LONGEST_ZH = 62, 24
+
+
+def test_every_period_has_a_name_that_fits_a_line():
+    names = {key: say_day_kind(DayKind.CLIENT_PERIOD, key) for key in periods()}
+    assert [name.en for name in names.values() if len(name.en) > LONGEST_EN] == []
+    assert [name.zh for name in names.values() if len(name.zh) > LONGEST_ZH] == []
+
+
+def test_a_short_name_is_of_a_period_there_is_and_in_both_languages():
+    assert say_agenda._SHORT.keys() <= periods().keys()
+    for key in say_agenda._SHORT:
+        assert say_day_kind(DayKind.THEIR_PERIOD, key).zh != say_day_kind(DayKind.THEIR_PERIOD, key).en
