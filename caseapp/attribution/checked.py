@@ -11,14 +11,22 @@ from caseapp.domain.ids import DocumentId, LetterId, VisitId
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A requirement that is not met, and when it could be. Neither ``earliest`` nor ``never``: no day is known."""
+    """A requirement that is not met, and when it could be. No day and not ``never``: nobody knows when."""
 
     criterion: str
     fact: str
     earliest: date | None = None
+    """The first day on which it is surely met."""
     never: bool = False
     required: str = ""
     actual: str = ""
+    perhaps: date | None = None
+    """The first day on which it may be met on any reading of what is recorded, where that is another or the only one."""
+
+    @property
+    def soonest(self) -> date | None:
+        """The first day on which it may be met."""
+        return self.perhaps or self.earliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class RuleMissing:
 
 @dataclass(frozen=True, slots=True)
 class CheckedProgramme:
-    """One programme in force on the day. ``met`` None: a fact or a number is lacking."""
+    """One programme in force on the day that is for such a client. ``met`` None: a fact or a number is lacking."""
 
     programme: str
     met: bool | None
@@ -41,6 +49,8 @@ class CheckedProgramme:
     """The first day on which the programme as a whole could be met; None if none is known."""
     met_if_registered_here: bool = False
     """Not met, and would be met with nothing changed but the registration."""
+    by_hand: bool = False
+    """A rule somebody entered in this case: nobody has compared it with a source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from caseapp.attribution.checked import Checked, CheckedProgramme, Overdue, RuleMissing, Unmet
 from caseapp.domain.case_file import CaseFile
@@ -14,19 +15,25 @@ from caseapp.law.of_case import situation_of
 from caseapp.law.triggers import Trigger
 from caseapp.letters.both import Both
 from caseapp.letters.say_pattern import Names
-from caseapp.policy.catalogue import Close
+from caseapp.policy.by_hand import is_by_hand
+from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.documents import IssuerKind, documents, missing_documents
+from caseapp.policy.forward import Forward
 from caseapp.policy.gaps import Gap
-from caseapp.policy.model import Pack, criteria
-from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.policy.model import Op, criteria
+from caseapp.policy.plan import ProgrammePlan
 from caseapp.policy.verdict import Verdict
-from caseapp.work.check import plan_one
+from caseapp.work.check import plan_one, ways
 from caseapp.work.deadlines import deadlines_of
-from caseapp.work.session import Session
+from caseapp.work.ruled_out import ruled_out
+from caseapp.work.rules_of_case import Scope, rules_of_case
 
 _REGISTRATION = frozenset(
     ("hukou_city_is_local", "child_hukou_is_local", "hukou_type", "same_province", "hukou_province")
 )  # fmt: skip
+_FOR_WHOM = ("child_age", "child_school_stage")
+"""Facts that say which child a programme is for; nobody is out of reach of what is not for them."""
+_ASKED = (Scope.CITY, Scope.BY_HAND)
 _ISSUERS = {
     IssuerKind.CLIENT: HolderKind.CLIENT,
     IssuerKind.LANDLORD: HolderKind.LANDLORD,
@@ -39,29 +46,28 @@ _ISSUERS = {
 }
 
 
-def plan_of(session: Session, file: CaseFile, day: date) -> Plan | None:
-    """What the rules of the city ask on the day for the service of a case; None where there are no rules for its city.
-
-    Not what was entered by hand: nobody has compared it with a source, and reports rest on what follows from this.
-    """
-    pack = session.pack(file.case.city)
-    if pack is None:
-        return None
-    usable = replace(file, facts=tuple(fact for fact in file.facts if fact.as_of <= day and not fact.adverse))
-    return plan_one(pack, usable, day)
-
-
-def judged(session: Session, file: CaseFile, on: date) -> Checked:
+def judged(file: CaseFile, on: date) -> Checked:
     """What check and deadlines of a case's own day say, as attribution sees it.
 
-    A city without rules says nothing, nor does a programme that cannot decide.
+    The rules of its city are asked, and those entered by hand in it. A city without rules says nothing, nor does a
+    programme that cannot decide, or one that is for others.
     """
     day = file.judged_on(on)
-    found = plan_of(session, file, day)
+    usable = replace(file, facts=tuple(fact for fact in file.facts if fact.as_of <= day and not fact.adverse))
     held = {document.paper for document in file.documents if document.state.in_hand}
-    ways = found.programmes if found else ()
-    programmes = tuple(_programme(way, held) for way in ways if way.check.undecided is None)
-    return Checked(programmes, tuple(_overdue(file, day)))
+    programmes: list[CheckedProgramme] = []
+    for scope, pack in rules_of_case(usable, day).packs:
+        if scope in _ASKED:
+            seen = [Forward(catalogue(), known(day), day) for known in ways(pack, usable, day)]
+            found = plan_one(pack, usable, day).programmes
+            programmes += (_programme(way, held, seen) for way in found if _decides(way))
+    return Checked(tuple(programmes), tuple(_overdue(file, day)))
+
+
+def _decides(way: ProgrammePlan) -> bool:
+    """Whether it can decide, and is for such a client: a rule for younger children asks nothing of an older one."""
+    for_others = any(one.verdict is Verdict.NOT_MET and one.criterion.fact in _FOR_WHOM for one in way.check.findings)
+    return way.check.undecided is None and not (for_others and way.check.verdict is Verdict.NOT_MET)
 
 
 def _overdue(file: CaseFile, day: date) -> Iterator[Overdue]:
@@ -79,21 +85,29 @@ def _overdue(file: CaseFile, day: date) -> Iterator[Overdue]:
             yield Overdue(deadline.id, late, letters=tuple(letter.id for letter in letters))
 
 
-def _programme(way: ProgrammePlan, held: set[str]) -> CheckedProgramme:
-    verdict = way.check.verdict
+def _programme(way: ProgrammePlan, held: set[str], seen: Sequence[Forward]) -> CheckedProgramme:
+    verdict, programme = way.check.verdict, way.check.programme
+    unmet = [_unmet(gap, seen) for gap in way.gaps if gap.finding.verdict is Verdict.NOT_MET]
+    beyond = ruled_out(way.check, [forward.readings(way.check.on) for forward in seen])
     return CheckedProgramme(
-        way.check.programme.id,
-        True if verdict is Verdict.MET else False if verdict is Verdict.NOT_MET else None,
-        tuple(_unmet(gap) for gap in way.gaps if gap.finding.verdict is Verdict.NOT_MET),
-        tuple(RuleMissing(needed.id, _issuer(needed.id)) for needed in missing_documents(way.check.programme, held)),
+        programme.id,
+        True if verdict is Verdict.MET else False if verdict is Verdict.NOT_MET or beyond else None,
+        (*unmet, *beyond),
+        tuple(RuleMissing(needed.id, _issuer(needed.id)) for needed in missing_documents(programme, held)),
         way.earliest,
         verdict is Verdict.NOT_MET and any(facts and facts <= _REGISTRATION for facts in way.flips),
+        is_by_hand(programme.id),
     )
 
 
-def _unmet(gap: Gap) -> Unmet:
+def _unmet(gap: Gap, seen: Sequence[Forward]) -> Unmet:
     criterion = gap.finding.criterion
-    return Unmet(criterion.id, criterion.fact, gap.earliest, gap.kind is Close.CANNOT_CHANGE)
+    days: list[date] = []
+    if gap.earliest and criterion.op is Op.AT_LEAST and isinstance(criterion.value, (int, Decimal)):
+        asked = Decimal(criterion.value)
+        days = [day for forward in seen if (day := forward.perhaps(criterion.fact, asked)) and day <= gap.earliest]
+    never = gap.kind is Close.CANNOT_CHANGE
+    return Unmet(criterion.id, criterion.fact, gap.earliest, never, perhaps=min(days, default=None))
 
 
 def _issuer(paper: str) -> HolderKind | None:
@@ -101,11 +115,13 @@ def _issuer(paper: str) -> HolderKind | None:
     return _ISSUERS[kind.issuer_kind] if kind else None
 
 
-def names_of(file: CaseFile, pack: Pack | None) -> Names:
-    """What names the values of reasons in this case: its offices, and how the rules of its city word requirements."""
+def names_of(file: CaseFile, on: date) -> Names:
+    """What names the values of reasons in this case: its offices, and how the rules held against it word requirements."""
     worded = {
         (programme.id, criterion.id): Both(criterion.text.zh, criterion.text.en)
-        for programme in (pack.programmes if pack else ())
+        for scope, pack in rules_of_case(file, file.judged_on(on)).packs
+        if scope in _ASKED
+        for programme in pack.programmes
         if programme.service == file.case.service.value
         for criterion in criteria(programme.eligibility)
     }

@@ -159,7 +159,7 @@ def office_shown(session: Session, office_id: str, on: date, progress: Progress 
         instead=tuple(_instead(office, [topic.service for topic in history.topics], on)),
         history=history,
         asked_for=tuple((_asked(paper.paper), count) for paper, count in history.asked_for.items()),
-        patterns=_patterns(session, files, history, office.id, on, progress),
+        patterns=_patterns(files, history, office.id, on, progress),
         referrals=referrals,
         loops=tuple(
             LoopShown(say_loop(shared.loop, known), len(shared.cases), shared.visits, shared.days)
@@ -195,7 +195,7 @@ def _instead(office: Office, services: list[Service], on: date) -> Iterable[tupl
 
 
 def _patterns(
-    session: Session, files: tuple[CaseFile, ...], history: OfficeHistory, office: OfficeId, on: date,
+    files: tuple[CaseFile, ...], history: OfficeHistory, office: OfficeId, on: date,
     progress: Progress | None,
 ) -> tuple[PatternOverTime, ...]:  # fmt: skip
     """Patterns that rest on a visit here, or were noted in a case that came here; rejected ones are not counted."""
@@ -207,7 +207,7 @@ def _patterns(
             progress.step(done, len(files))
         came = [visit for visit in file.visits_in_order() if visit.office == office and _past(visit, on)]
         here = {visit.id: visit for visit in came}
-        for pattern, first in _of_case(session, file, here, on).items():
+        for pattern, first in _of_case(file, here, on).items():
             cases[pattern] += 1
             if span := period_of(first.day if first else None, monthly=monthly):
                 spans.setdefault(pattern, Counter())[span] += 1
@@ -217,13 +217,13 @@ def _patterns(
     )
 
 
-def _of_case(session: Session, file: CaseFile, here: Mapping[VisitId, Visit], on: date) -> dict[str, Visit | None]:
+def _of_case(file: CaseFile, here: Mapping[VisitId, Visit], on: date) -> dict[str, Visit | None]:
     if not here:
         return {}
     rejected = {mark.pattern for mark in file.marks if mark.mark is Mark.REJECTED}
     noted = {mark.pattern for mark in file.marks if mark.mark is Mark.CODED}
     found: dict[str, Visit | None] = dict.fromkeys(noted, next(iter(here.values())))
-    for entry in derive(file, file.judged_on(on), judged(session, file, on)):
+    for entry in derive(file, file.judged_on(on), judged(file, on)):
         at = next((here[visit] for visit in here if visit in entry.records.visits), None)
         if at is not None:
             found[entry.pattern.value] = at

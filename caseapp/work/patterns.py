@@ -72,21 +72,21 @@ class SharedPattern:
 def case_patterns(session: Session, case_id: str, on: date) -> tuple[CasePattern, ...]:
     """What follows from the record of a case, then what a caseworker judged; rejected ones keep their place."""
     file = case_file(session, case_id)
-    return _of_file(session, file, on)
+    return _of_file(file, on)
 
 
-def _of_file(session: Session, file: CaseFile, on: date) -> tuple[CasePattern, ...]:
+def _of_file(file: CaseFile, on: date) -> tuple[CasePattern, ...]:
     marks = {mark.pattern: mark for mark in file.marks}
-    names = names_of(file, session.pack(file.case.city))
-    derived = _derived(session, file, on)
+    names = names_of(file, on)
+    derived = _derived(file, on)
     found = [_shown(pattern, marks.get(pattern.pattern.value), names) for pattern in derived]
     known = {entry.pattern for entry in found}
     found += [_judged(mark) for mark in file.marks if mark.pattern not in known]
     return tuple(found)
 
 
-def _derived(session: Session, file: CaseFile, on: date) -> tuple[DerivedPattern, ...]:
-    return derive(file, file.judged_on(on), judged(session, file, on))
+def _derived(file: CaseFile, on: date) -> tuple[DerivedPattern, ...]:
+    return derive(file, file.judged_on(on), judged(file, on))
 
 
 def _shown(derived: DerivedPattern, mark: PatternMark | None, names: Names) -> CasePattern:
@@ -165,13 +165,13 @@ def members(session: Session, on: date, progress: Progress | None = None) -> tup
     for done, file in enumerate(files):
         if progress:
             progress.step(done, len(files))
-        found.append(_member(session, file, on))
+        found.append(_member(file, on))
     return tuple(found)
 
 
-def _member(session: Session, file: CaseFile, on: date) -> Member:
+def _member(file: CaseFile, on: date) -> Member:
     day = file.judged_on(on)
-    checked = judged(session, file, on)
+    checked = judged(file, on)
     rejected = {mark.pattern for mark in file.marks if mark.mark is Mark.REJECTED}
     shown = [
         Shown(found.pattern.value, found.records.visits, found.records.documents) for found in derive(file, day, checked)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from caseapp.attribution.checked import CheckedProgramme, Unmet
 from caseapp.attribution.registry import Circumstances, Finding, Records, derives
@@ -15,7 +15,7 @@ from caseapp.domain.reasons import CriterionName, Reason, reason
 from caseapp.i18n import N_
 
 YEARLY = 12
-"""Months: where no useful day is recorded, help that could come only after this year's round is out of reach."""
+"""Months: where no useful day is recorded, help that could come only with the next yearly round is out of reach."""
 
 _UNBROKEN = {
     "social_insurance_continuous_months": SpellKind.INSURED,
@@ -56,25 +56,34 @@ def impossible_requirement(case: Circumstances) -> Finding | None:
     found = [
         (programme, unmet)
         for programme, unmet in _failing(case)
-        if unmet.fact not in _REGISTRATION and (unmet.never or (unmet.earliest is not None and unmet.earliest > useful))
+        if unmet.fact not in _REGISTRATION and (unmet.never or (unmet.soonest is not None and unmet.soonest > useful))
     ]
     if not found:
         return None
-    why = tuple(_out_of_reach(programme, unmet) for programme, unmet in found)
+    why = (*(_out_of_reach(programme, unmet) for programme, unmet in found), *_by_hand(programme for programme, _ in found))
     return tuple(dict.fromkeys(why)), Records.of(*_facts(case, found))
 
 
 def _useful_until(case: Circumstances) -> date:
     closes = case.file.key_day(KeyDayKind.REGISTRATION_CLOSES)
     recorded = case.file.case.useful_until or (closes.day.latest if closes and closes.day else None)
-    return recorded or add_months(case.on, YEARLY)
+    return recorded or add_months(case.on, YEARLY) - timedelta(1)
+
+
+def _by_hand(programmes: Iterable[CheckedProgramme]) -> tuple[Reason, ...]:
+    """Said where a finding rests on a rule nobody compared with a source."""
+    entered = any(programme.by_hand for programme in programmes)
+    return (reason(N_("The rule was entered by hand: nobody has compared it with a source.")),) if entered else ()
 
 
 def _out_of_reach(programme: CheckedProgramme, unmet: Unmet) -> Reason:
     name = CriterionName(programme.programme, unmet.criterion)
-    if unmet.earliest is None:
+    if unmet.soonest is None:
         return reason(N_("“{criterion}” can never be met."), criterion=name)
-    return reason(N_("“{criterion}” can be met on {day} at the earliest."), criterion=name, day=unmet.earliest)
+    if unmet.earliest and unmet.soonest < unmet.earliest:
+        may = N_("“{criterion}” can be met on {day} at the earliest, and surely only on {sure}.")
+        return reason(may, criterion=name, day=unmet.soonest, sure=unmet.earliest)
+    return reason(N_("“{criterion}” can be met on {day} at the earliest."), criterion=name, day=unmet.soonest)
 
 
 @derives(Pattern.CONTINUITY_OR_PLACE_MISMATCH)
@@ -82,7 +91,9 @@ def continuity_or_place_mismatch(case: Circumstances) -> Finding | None:
     """A requirement of an unbroken time fails and the record shows a gap; or one of the same district fails."""
     why: list[Reason] = []
     shown: list[Spell | Fact | None] = []
+    rested_on: list[CheckedProgramme] = []
     for programme, unmet in _failing(case):
+        before = len(why)
         name = CriterionName(programme.programme, unmet.criterion)
         if unmet.fact in _SAME_DISTRICT:
             why.append(reason(N_("“{criterion}”: the record lies in another district."), criterion=name))
@@ -97,7 +108,8 @@ def continuity_or_place_mismatch(case: Circumstances) -> Finding | None:
                 )
             )
             shown += spells
-    return (tuple(dict.fromkeys(why)), Records.of(*shown)) if why else None
+        rested_on += [programme] if len(why) > before else []
+    return (tuple(dict.fromkeys((*why, *_by_hand(rested_on)))), Records.of(*shown)) if why else None
 
 
 def _broken(case: Circumstances, fact: str) -> Iterator[tuple[list[Spell], Gap]]:
