@@ -1,4 +1,4 @@
-"""The header of a case: who, what, where, who has the next move, and until when help is useful."""
+"""The header of a case: who, what, where, who has the next move, until when help is useful, and who stands on two sides."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
 from caseapp.domain.labels import label
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.interests import ConflictsOfInterest
 from caseapp.gui.days import people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.meaning_label import MeaningLabel
@@ -23,7 +24,7 @@ STAGE_MEANINGS = {Stage.WITH_US: Meaning.WITH_US, Stage.WITH_THEM: Meaning.WITH_
 
 
 class CaseHeader(Retranslated, QWidget):
-    """Two calm lines."""
+    """Two calm lines, and below them what may be a conflict of interest."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class CaseHeader(Retranslated, QWidget):
         self._stages = {stage: MeaningLabel(meaning) for stage, meaning in STAGE_MEANINGS.items()}
         self._useful = Text("", "soft", wrap=False)
         self._useful.setObjectName("case_useful_until")
+        self.conflicts = ConflictsOfInterest(desk)
         first = QHBoxLayout()
         first.setSpacing(tokens.PAGE_MARGIN)
         for part in (self._back, self._title, *self._stages.values()):
@@ -52,11 +54,13 @@ class CaseHeader(Retranslated, QWidget):
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self.conflicts)
 
     def show_case(self, file: CaseFile) -> None:
         """Show this case."""
         self._file = file
         self.retranslate()
+        self.conflicts.show_case(file)
 
     def retranslate(self) -> None:
         file = self._file

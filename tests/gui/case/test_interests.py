@@ -1,4 +1,4 @@
-"""A conflict of interest stands beside the timeline, with the path and the way to the other case, and stops nothing."""
+"""A conflict of interest stands in the header, with the path and the way to the other case, and stops nothing."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from tests.gui.conftest import NOW
 from tests.gui.hands import press
 
 
-def test_the_landlord_who_is_a_client_elsewhere_is_said_on_the_overview(
+def test_the_landlord_who_is_a_client_elsewhere_is_said_above_every_tab(
     qtbot: QtBot, window: MainWindow, session: Session, language: Language, opened, case: str, make_case
 ):
-    page = opened()
-    shown = page.tab("overview").side.conflicts
+    page = opened("visits")
+    shown = page.header.conflicts
     qtbot.waitUntil(lambda: shown._file is not None, timeout=SLOW)
     assert not shown.isVisible()
     other = make_case("王大", client_name="王建国", client_phone="13800138000")

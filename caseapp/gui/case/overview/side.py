@@ -8,7 +8,6 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, Stage
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.close import CloseDialog
-from caseapp.gui.case.overview.interests import ConflictsOfInterest
 from caseapp.gui.case.overview.patterns import PatternChips
 from caseapp.gui.case.overview.story import StoryDialog
 from caseapp.gui.case.overview.useful import UsefulDialog
@@ -29,7 +28,6 @@ class OverviewSide(QWidget):
         self.useful = Words("")
         self.useful.setObjectName("side_useful")
         self.fallback = Words("", "soft")
-        self.conflicts = ConflictsOfInterest(desk)
         self.patterns = PatternChips(desk)
         self.request, self.story = Words(""), Words("")
         self.story.setObjectName("side_story")
@@ -40,7 +38,6 @@ class OverviewSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(self.conflicts)
         # Translators: the day after which help comes too late.
         column.addWidget(_block(N_("Useful until"), edit_useful, self.useful, self.fallback))
         column.addWidget(self.patterns)
@@ -60,7 +57,6 @@ class OverviewSide(QWidget):
         self.story.say(lambda: case.story or _("Not written down yet."))
         self._close.setVisible(not closed)
         self._again.setVisible(closed)
-        self.conflicts.show_case(file)
         self.patterns.show_case(file)
 
     def ask_useful(self) -> None:

@@ -1,22 +1,28 @@
-"""Who stands on two sides, each with the path to the other case. A warning to look at, never in the way."""
+"""Who stands on two sides, each with the path to the other case: in the header, above every tab. Never a gate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.picture import Picture
+from caseapp.gui.sections import TOP
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _, screen
+from caseapp.i18n import ngettext as _n
 
 if TYPE_CHECKING:
     from caseapp.work.conflicts_of_interest import ConflictOfInterest
+
+MOST = 2
+"""Paths shown at once; the header leaves room for the case."""
 
 
 class ConflictsOfInterest(QFrame):
@@ -27,25 +33,23 @@ class ConflictsOfInterest(QFrame):
         self.setObjectName("notice")
         self._desk = desk
         self._file: CaseFile | None = None
-        self.rows = Rows(spacing=8)
+        self.rows = Rows(spacing=2)
         self.rows.setObjectName("conflicts_of_interest")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Picture("warning", "ink", 18))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(Picture("warning", "ink", 18), 0, TOP)
         # Translators: heading: somebody of this case stands on another side in another case.
-        head.addWidget(Words(N_("Conflict of interest?"), "label", wrap=False))
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.rows)
+        row.addWidget(Words(N_("Conflict of interest?"), "label", wrap=False), 0, TOP)
+        row.addWidget(self.rows, 1)
         self.hide()
 
     def show_case(self, file: CaseFile) -> None:
         """Look for the paths from this case."""
         from caseapp.work.conflicts_of_interest import conflicts_of_interest
 
+        if self._file is not None and self._file.case.id != file.case.id:
+            self.hide()
         self._file = file
         session, case, on = self._desk.session, file.case.id, self._desk.today()
         self._desk.read(
@@ -53,24 +57,28 @@ class ConflictsOfInterest(QFrame):
         )  # fmt: skip
 
     def _show(self, file: CaseFile, found: Sequence[ConflictOfInterest]) -> None:
-        if file is self._file:
-            self.rows.fill([self._row(one) for one in found])
-            self.setVisible(bool(found))
+        if file is not self._file:
+            return
+        parts: list[QWidget] = [self._row(one) for one in found[:MOST]]
+        more = found[MOST:]
+        if more:
+            rest = Words(lambda: _n("and {count} more", "and {count} more", len(more)).format(count=len(more)), "small")
+            rest.setToolTip(escape("\n".join(one.say(screen()) for one in more)))
+            parts.append(rest)
+        self.rows.fill(parts)
+        self.setVisible(bool(found))
 
     def _row(self, found: ConflictOfInterest) -> QWidget:
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         words = Words(lambda: found.say(screen()))
         words.setObjectName("conflict_words")
         there = Action(
             lambda: _("Open {number}").format(number=found.there.number),
             lambda: self._desk.go("case", found.there.case), name="conflict_open", role="quiet",
         )  # fmt: skip
-        column.addWidget(words)
-        foot = QHBoxLayout()
-        foot.addWidget(there)
-        foot.addStretch(1)
-        column.addLayout(foot)
-        return row
+        row.addWidget(words, 1)
+        row.addWidget(there, 0, TOP)
+        return holder
