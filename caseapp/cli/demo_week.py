@@ -24,6 +24,7 @@ from caseapp.domain.visits import Answer
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.work import answers, drafts, intake, people, visit_form
+from caseapp.work.attachments import attach_content, attach_file, attachment_bytes, remove_attachment, save_copy
 from caseapp.work.cases import (
     case_file,
     close_case,
@@ -35,16 +36,7 @@ from caseapp.work.cases import (
     write_story,
 )
 from caseapp.work.consents import give_consent, withdraw_consent
-from caseapp.work.documents import (
-    attach_content,
-    attach_file,
-    attachment_bytes,
-    delete_document,
-    number_exhibit,
-    remove_attachment,
-    save_copy,
-    save_document,
-)
+from caseapp.work.documents import delete_document, number_exhibit, save_document
 from caseapp.work.enquiries import enquiries, enquiry_to_case, form_from, save_enquiry
 from caseapp.work.facts import clear_fact, correct_fact, delete_spell, save_spell, set_fact
 from caseapp.work.history import history, say_value, undo

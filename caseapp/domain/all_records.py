@@ -8,6 +8,7 @@ from caseapp.domain import (  # noqa: F401
     consent,
     documents,
     facts,
+    handovers,
     letter_records,
     office_records,
     offices,

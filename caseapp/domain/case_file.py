@@ -11,6 +11,7 @@ from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Party, Role
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.documents import Attachment, Document
 from caseapp.domain.facts import Fact, Spell
+from caseapp.domain.handovers import Handover
 from caseapp.domain.ids import LocalRuleId, OfficeId, PersonId, VisitId
 from caseapp.domain.letter_records import Letter, ReadOut
 from caseapp.domain.offices import Office
@@ -35,6 +36,7 @@ class CaseFile:
     spells: tuple[Spell, ...] = ()
     documents: tuple[Document, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     visits: tuple[Visit, ...] = ()
     demands: tuple[Demand, ...] = ()
     written_answers: tuple[WrittenAnswer, ...] = ()

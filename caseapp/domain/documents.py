@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -24,11 +25,27 @@ class DocumentState(Enum):
     WITHHELD = "withheld"
     UNOBTAINABLE = "unobtainable"
     SUBSTITUTED = "substituted"
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    NOT_APPLICABLE = "not_applicable"
 
     @property
     def in_hand(self) -> bool:
-        """Whether something can be shown to an office."""
-        return self in (DocumentState.HELD, DocumentState.COPY_ONLY, DocumentState.SUBSTITUTED)
+        """Whether the paper is there: it can be shown to an office, or an office has it already."""
+        return self in _THERE
+
+    @property
+    def asked(self) -> bool:
+        """Whether the family still has to get it, if anybody asks for it."""
+        return not self.in_hand and self is not DocumentState.NOT_APPLICABLE
+
+
+_THERE = frozenset(
+    {
+        DocumentState.HELD, DocumentState.COPY_ONLY, DocumentState.SUBSTITUTED, DocumentState.HANDED_IN,
+        DocumentState.RETURNED,
+    }
+)  # fmt: skip
 
 
 class HolderKind(Enum):
@@ -62,12 +79,16 @@ class Document:
     holder: HolderKind | None = field(
         default=None, metadata=wire("holder", N_("Who has or withholds it"), register="state")
     )
+    holder_name: str = field(default="", metadata=wire("holder_name", N_("Which one"), PERSONAL, register="state"))
+    """The landlord, employer or office by name; no letter prints it."""
     words: str = field(default="", metadata=wire("words", N_("Their words"), PERSONAL, register="state"))
     issuer: str = field(default="", metadata=wire("issuer", N_("Issued by"), PERSONAL))
     valid_until: date | None = field(default=None, metadata=wire("valid_until", N_("Valid until")))
     original_seen: bool = field(default=False, metadata=wire("original_seen", N_("Original seen")))
     original_at: str = field(default="", metadata=wire("original_at", N_("Where the original is"), PERSONAL))
     proves: str = field(default="", metadata=wire("proves", N_("What it proves"), PERSONAL))
+    proves_not: str = field(default="", metadata=wire("proves_not", N_("What it does not prove"), PERSONAL))
+    """For the caseworker; no letter prints it."""
     pages: int | None = field(default=None, metadata=wire("pages", N_("Pages")))
     exhibit: int | None = field(default=None, metadata=wire("exhibit", N_("Exhibit number")))
 
@@ -96,3 +117,13 @@ class Attachment:
     added_on: date | None = field(default=None, metadata=wire("added_on", N_("Added")))
     document: DocumentId | None = field(default=None, metadata=wire("document", refers_to="document"))
     visit: VisitId | None = field(default=None, metadata=wire("visit", refers_to="visit"))
+    place: int = field(default=0, metadata=wire("place", N_("Place among the pages")))
+    """Among the files of its paper, from 1; those without a place (0) follow in the order in which they came."""
+
+
+def in_page_order(attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    """The files of one paper as its pages follow each other."""
+    return tuple(sorted(attachments, key=lambda attachment: attachment.place or LAST_PLACE))
+
+
+LAST_PLACE = 1 << 30

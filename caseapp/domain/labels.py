@@ -15,6 +15,7 @@ from caseapp.domain.cases import Entitlement, KeyDayKind, Outcome, Role, Service
 from caseapp.domain.consent import Purpose
 from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.domain.facts import SpellKind
+from caseapp.domain.handovers import Form, Keeper
 from caseapp.domain.letter_records import LetterState
 from caseapp.domain.office_records import WorkerRole
 from caseapp.domain.offices import Level, OfficeKind
@@ -146,6 +147,16 @@ _PAPERS: dict[Enum, str] = {
     DocumentState.WITHHELD: N_("Withheld"),
     DocumentState.UNOBTAINABLE: N_("Nobody issues it"),
     DocumentState.SUBSTITUTED: N_("Substituted"),
+    DocumentState.HANDED_IN: N_("Handed in to an office"),
+    DocumentState.RETURNED: N_("Given back"),
+    DocumentState.NOT_APPLICABLE: N_("Not needed here"),
+    Keeper.CLIENT: N_("Client"),
+    Keeper.CASEWORKER: N_("Us"),
+    Keeper.LAWYER: N_("The lawyer"),
+    Keeper.OFFICE: N_("An office"),
+    Keeper.OTHER: N_("Somebody else"),
+    Form.ORIGINAL: N_("Original"),
+    Form.COPY: N_("Copy"),
     HolderKind.CLIENT: N_("Client"),
     HolderKind.LANDLORD: N_("Landlord"),
     HolderKind.EMPLOYER: N_("Employer"),

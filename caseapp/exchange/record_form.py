@@ -17,8 +17,8 @@ from caseapp.i18n import N_
 from caseapp.strict_yaml import Step
 
 KINDS = (
-    "office", "household", "person", "membership", "case", "party", "key_day", "fact", "spell", "document", "visit",
-    "demand", "written_answer", "letter", "read_out", "consent", "pattern_mark", "local_rule", "local_criterion",
+    "office", "household", "person", "membership", "case", "party", "key_day", "fact", "spell", "document", "handover",
+    "visit", "demand", "written_answer", "letter", "read_out", "consent", "pattern_mark", "local_rule", "local_criterion",
     "follow_up", "agenda_mark",
 )  # fmt: skip
 """The kinds of record a case file may hold, each after those it refers to. Attached files travel in bundles."""
@@ -30,7 +30,7 @@ def records_of(file: CaseFile) -> Iterator[object]:
     """Every record of a case that a case file holds, in the order of :data:`KINDS`."""
     everything = (
         *file.offices.values(), *((file.household,) if file.household else ()), *file.people, *file.memberships,
-        file.case, *file.parties, *file.key_days, *file.facts, *file.spells, *file.documents, *file.visits,
+        file.case, *file.parties, *file.key_days, *file.facts, *file.spells, *file.documents, *file.handovers, *file.visits,
         *file.demands, *file.written_answers, *file.letters, *file.read_outs, *file.consents, *file.marks,
         *file.local_rules, *file.local_criteria, *file.follow_ups, *file.agenda_marks,
     )  # fmt: skip

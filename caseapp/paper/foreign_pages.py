@@ -6,37 +6,44 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import caseapp
+from caseapp.domain.media import HEIC
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.paper.foreign import MOST_PAGES, MOST_PIXELS, PDF, PICTURES, SECONDS
+from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PDF, PICTURES, SECONDS
 from caseapp.paper.preview import PageImage
 
 SHOWN = frozenset((PDF, *PICTURES))
 """Media types that are shown as pixels; anything else is kept and never opened."""
+NOT_CLEANED = N_("Only PDF and pictures can be copied without their metadata.")
 BROKEN = N_("This file cannot be shown: it is damaged, or not what its name says. It is kept as it is.")
 _REFUSALS = {
     "too_large": N_("This picture has more than {number} million pixels and is not shown here."),
     "too_many_pages": N_("This file has more than {pages} pages and is not shown here."),
+    "too_many_bound": N_("These are more than {bound} pages. Copy fewer at once."),
     "broken": BROKEN,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignPages:
-    """The first pages of a file, and how many it has."""
+    """Some pages of a file, and how many it has."""
 
     pages: tuple[PageImage, ...]
     total: int
 
 
-def foreign_pages(content: bytes, kind: str, *, width: int, most: int = MOST_PAGES) -> ForeignPages:
-    """Pages of a PDF or frames of a picture, at most ``width`` pixels wide. Raises :class:`BadInput` saying why not."""
-    head, body = _ask({"task": "pages", "kind": kind, "width": width, "pages": most}, content)
+def foreign_pages(content: bytes, kind: str, *, width: int, first: int = 0, most: int = AT_ONCE) -> ForeignPages:
+    """Pages of a PDF or frames of a picture from ``first`` (from 0) on, at most ``width`` pixels wide.
+
+    Raises :class:`BadInput` saying why not."""
+    _look_at(kind)
+    head, body = _ask({"task": "pages", "kind": kind, "width": width, "first": first, "pages": most}, content)
     pages, at = [], 0
     for wide, high in head["sizes"]:
         size = wide * high * 3
@@ -50,14 +57,33 @@ def foreign_pages(content: bytes, kind: str, *, width: int, most: int = MOST_PAG
 def without_metadata(content: bytes, kind: str) -> bytes:
     """A copy that tells neither place, device nor author. Raises :class:`BadInput` for a kind that cannot be cleaned."""
     if kind not in SHOWN:
-        raise BadInput(N_("Only PDF and pictures can be copied without their metadata."))
+        raise BadInput(NOT_CLEANED)
     _head, body = _ask({"task": "clean", "kind": kind}, content)
     return body
 
 
-def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
-    if request["kind"] not in SHOWN:
+def one_pdf(files: Sequence[tuple[bytes, str]]) -> bytes:
+    """Contents with their kinds as one PDF without metadata. Raises :class:`BadInput` for a kind that cannot be cleaned."""
+    if any(kind not in SHOWN for _content, kind in files):
+        raise BadInput(NOT_CLEANED)
+    request = {"task": "bind", "kinds": [kind for _content, kind in files], "sizes": [len(one) for one, _kind in files]}
+    _head, body = _ask(request, b"".join(content for content, _kind in files))
+    return body
+
+
+def _look_at(kind: str) -> None:
+    if kind == HEIC:
+        raise BadInput(
+            N_(
+                "HEIC pictures are kept, but cannot be shown here. Set the phone to save as JPEG (camera settings, "
+                "“most compatible”) and attach that picture too."
+            )
+        )
+    if kind not in SHOWN:
         raise BadInput(N_("Files of this kind are kept, but not opened here: PDF, PNG, JPEG, WebP and TIFF are."))
+
+
+def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     root = str(Path(caseapp.__file__).resolve().parent.parent)
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
     try:
@@ -73,5 +99,5 @@ def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes
         raise BadInput(BROKEN)  # killed by its own limits: the file is not what it says
     head: dict[str, Any] = json.loads(line)
     if "refused" in head:
-        raise BadInput(_REFUSALS[head["refused"]], number=MOST_PIXELS // 1_000_000, pages=MOST_PAGES)
+        raise BadInput(_REFUSALS[head["refused"]], number=MOST_PIXELS // 1_000_000, pages=MOST_PAGES, bound=BOUND_PAGES)
     return head, body

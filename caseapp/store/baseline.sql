@@ -57,6 +57,7 @@ CREATE TABLE attachment (
     added_on VARCHAR,
     document VARCHAR,
     visit VARCHAR,
+    place INTEGER NOT NULL,
     is_deleted BOOLEAN NOT NULL,
     is_disputed BOOLEAN NOT NULL,
     changed_on VARCHAR NOT NULL,
@@ -179,12 +180,14 @@ CREATE TABLE document (
     state VARCHAR NOT NULL,
     state_on VARCHAR,
     holder VARCHAR,
+    holder_name VARCHAR NOT NULL,
     words VARCHAR NOT NULL,
     issuer VARCHAR NOT NULL,
     valid_until VARCHAR,
     original_seen BOOLEAN NOT NULL,
     original_at VARCHAR NOT NULL,
     proves VARCHAR NOT NULL,
+    proves_not VARCHAR NOT NULL,
     pages INTEGER,
     exhibit INTEGER,
     is_deleted BOOLEAN NOT NULL,
@@ -250,6 +253,27 @@ CREATE TABLE follow_up (
     made INTEGER NOT NULL,
     heads VARCHAR NOT NULL,
     CONSTRAINT pk_follow_up PRIMARY KEY (id)
+);
+
+CREATE TABLE handover (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    document VARCHAR NOT NULL,
+    day VARCHAR,
+    form VARCHAR NOT NULL,
+    giver VARCHAR NOT NULL,
+    receiver VARCHAR NOT NULL,
+    taken_by VARCHAR NOT NULL,
+    office VARCHAR,
+    back_by VARCHAR,
+    receipt VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    is_disputed BOOLEAN NOT NULL,
+    changed_on VARCHAR NOT NULL,
+    made INTEGER NOT NULL,
+    heads VARCHAR NOT NULL,
+    CONSTRAINT pk_handover PRIMARY KEY (id)
 );
 
 CREATE TABLE household (
@@ -694,6 +718,10 @@ CREATE INDEX ix_fact_person ON fact (person);
 CREATE INDEX ix_follow_up_case_changed_on ON follow_up ("case", changed_on);
 
 CREATE INDEX ix_follow_up_disputed ON follow_up (is_disputed) WHERE is_disputed IS 1;
+
+CREATE INDEX ix_handover_case_changed_on ON handover ("case", changed_on);
+
+CREATE INDEX ix_handover_disputed ON handover (is_disputed) WHERE is_disputed IS 1;
 
 CREATE INDEX ix_household_disputed ON household (is_disputed) WHERE is_disputed IS 1;
 

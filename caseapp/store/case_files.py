@@ -12,6 +12,7 @@ from caseapp.domain.cases import Case, KeyDay, Party
 from caseapp.domain.consent import Consent
 from caseapp.domain.documents import Attachment, Document
 from caseapp.domain.facts import Fact, Spell
+from caseapp.domain.handovers import Handover
 from caseapp.domain.ids import OfficeId
 from caseapp.domain.letter_records import Letter, ReadOut
 from caseapp.domain.offices import Office
@@ -82,6 +83,7 @@ class _Together:
         self._key_days = self._having(KeyDay, "case", ids)
         self._documents = self._having(Document, "case", ids)
         self._attachments = self._having(Attachment, "case", ids)
+        self._handovers = self._having(Handover, "case", ids)
         self._visits = self._having(Visit, "case", ids)
         self._demands = self._having(Demand, "visit", {visit.id for visit in self._visits.all()})
         self._answers = self._having(WrittenAnswer, "case", ids)
@@ -101,6 +103,8 @@ class _Together:
         named = dict.fromkeys([entry.person for entry in memberships] + [entry.person for entry in parties])
         people = tuple(self._persons[name] for name in named if name in self._persons)
         ids, letters = [person.id for person in people], self._letters.of(case.id)
+        documents = self._documents.of(case.id)
+        papers = {document.id for document in documents}
         return CaseFile(
             case=case,
             household=self._homes.get(case.household) if case.household else None,
@@ -110,8 +114,9 @@ class _Together:
             key_days=self._key_days.of(case.id),
             facts=self._facts.of(*ids),
             spells=self._spells.of(*ids),
-            documents=self._documents.of(case.id),
+            documents=documents,
             attachments=self._attachments.of(case.id),
+            handovers=tuple(one for one in self._handovers.of(case.id) if one.document in papers),
             visits=visits,
             demands=self._demands.of(*(visit.id for visit in visits)),
             written_answers=self._answers.of(case.id),
@@ -139,6 +144,7 @@ class _Together:
         asked = {office for visit in visits for office in (visit.office, visit.referred_to) if office}
         asked |= {answer.office for answer in self._answers.of(case.id) if answer.office}
         asked |= {letter.addressee for letter in self._letters.of(case.id) if letter.addressee}
+        asked |= {handover.office for handover in self._handovers.of(case.id) if handover.office}
         return asked | {rule.office for rule in rules if rule.office}
 
     def _offices_of(self, cases: Iterable[Case]) -> Mapping[OfficeId, Office]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Document
+from caseapp.domain.ids import BlobId
 from caseapp.domain.record import Scalar, scalar
 from caseapp.store import attachments, case_files, case_reads, history, search
 from caseapp.store.belonging import disputed
@@ -75,6 +76,11 @@ class Reader:
     def blob_bytes(self, blob: str) -> bytes:
         """The content of a file. Raises :class:`CannotOpen` if it is absent or damaged."""
         return attachments.content(self.connection, self._blobs, blob)
+
+    def same_blob(self, content: bytes) -> BlobId | None:
+        """The file that holds these very bytes; None if none does."""
+        found = attachments.same(self.connection, self._blobs, content)
+        return found.id if found else None
 
     def case_file(self, case: str) -> CaseFile | None:
         """Everything of one case; None if there is no such case."""

@@ -1,18 +1,20 @@
-"""Documents: which papers rules and offices ask for, where each stands, and the files that show them."""
+"""Documents: which papers rules and offices ask for, where each stands, and what else would show the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
-from caseapp.domain.ids import AttachmentId, CaseId, DocumentId, OfficeId, VisitId, new_id
-from caseapp.errors import BadInput, NotSaved
+from caseapp.domain.documents import Document, DocumentState, HolderKind
+from caseapp.domain.handovers import Handover, Keeper, original_keeper
+from caseapp.domain.ids import CaseId, DocumentId, OfficeId, new_id
+from caseapp.domain.standing import Standing, Standings
+from caseapp.errors import BadInput
 from caseapp.i18n import N_
+from caseapp.law.same_proof import SAME_PROOF
 from caseapp.policy.documents import IssuerKind, documents
 from caseapp.policy.model import NeededDocument, Pack, Words
 from caseapp.work.cases import case_file, remove, save
@@ -40,27 +42,39 @@ class ChecklistRow:
 
     paper: str
     label: Words
-    state: DocumentState
+    standing: Standing
     issuer: Words | None
     holder: HolderKind | None
     programmes: tuple[str, ...]
     asked_by: tuple[OfficeId, ...]
     document: Document | None
+    same: tuple[str, ...] = ()
+    """Papers the provision ``provision`` lets stand in its place."""
+    same_in_hand: tuple[str, ...] = ()
+    provision: str = ""
+
+    @property
+    def state(self) -> DocumentState:
+        """Where it stands today, as set by a person or as it follows from visits, handovers and validity."""
+        return self.standing.state
 
     @property
     def missing(self) -> bool:
         """Whether it is asked for and not in hand."""
-        return not self.state.in_hand and bool(self.programmes or self.asked_by)
+        return self.state.asked and bool(self.programmes or self.asked_by)
 
 
 def checklist(session: Session, case_id: str, on: date) -> tuple[ChecklistRow, ...]:
     """Every paper of a case: missing ones first, in the order in which they are asked for."""
     file = case_file(session, case_id)
-    rows = list(_rows(file, session.pack(file.case.city), file.judged_on(on)))
+    rows = list(_rows(file, session.pack(file.case.city), on))
     return tuple(sorted(rows, key=lambda row: not row.missing))
 
 
-def _rows(file: CaseFile, pack: Pack | None, day: date) -> Iterator[ChecklistRow]:
+def _rows(file: CaseFile, pack: Pack | None, on: date) -> Iterator[ChecklistRow]:
+    day = file.judged_on(on)
+    stands = Standings(file, on, day)
+    in_hand = frozenset(one.paper for one in file.documents if stands.of(one.paper, one).state.in_hand)
     ruled: dict[str, list[tuple[str, NeededDocument]]] = {}
     for programme in pack.programmes if pack else ():
         if programme.service == file.case.service.value and programme.in_force(day):
@@ -76,27 +90,38 @@ def _rows(file: CaseFile, pack: Pack | None, day: date) -> Iterator[ChecklistRow
         if document.paper and not (document.paper in held and held[document.paper].state.in_hand):
             held[document.paper] = document
     for paper in dict.fromkeys((*asked, *ruled, *held)):
-        yield _row(file, paper, ruled.get(paper, []), tuple(asked.get(paper, ())), held.get(paper))
+        row = _row(file, paper, ruled.get(paper, []), tuple(asked.get(paper, ())), held.get(paper), stands)
+        yield _with_substitutes(row, in_hand)
     for document in file.documents:
         if not document.paper:
             own = Words(document.title, document.title)
-            yield ChecklistRow("", own, document.state, None, document.holder, (), (), document)
+            found = stands.of("", document)
+            yield ChecklistRow("", own, found, None, found.holder or document.holder, (), (), document)
 
 
 def _row(
     file: CaseFile, paper: str, ruled: list[tuple[str, NeededDocument]], asked: tuple[OfficeId, ...],
-    document: Document | None,
+    document: Document | None, stands: Standings,
 ) -> ChecklistRow:  # fmt: skip
     kind = documents().get(paper)
     label = kind.name if kind else ruled[0][1].name if ruled else Words(paper, paper)
     issuer = next((needed.issuer for _programme, needed in ruled if needed.issuer), None)
-    holder = document.holder if document else None
+    found = stands.of(paper, document)
+    holder = found.holder or (document.holder if document else None)
     if holder is None:
         words = {demand.holder_kind for demand in file.demands if demand.paper == paper and demand.holder_kind}
         said = next((word for word in sorted(words) if word in {known.value for known in HolderKind}), None)
         holder = HolderKind(said) if said else _HOLDERS[kind.issuer_kind] if kind else None
-    state = document.state if document else DocumentState.NEEDED
-    return ChecklistRow(paper, label, state, issuer, holder, tuple(name for name, _ in ruled), asked, document)
+    return ChecklistRow(paper, label, found, issuer, holder, tuple(name for name, _ in ruled), asked, document)
+
+
+def _with_substitutes(row: ChecklistRow, in_hand: frozenset[str]) -> ChecklistRow:
+    """The row with the papers a provision lets stand in place of its own."""
+    same = SAME_PROOF.get(row.paper)
+    if same is None:
+        return row
+    held = tuple(other for other in same.papers if other in in_hand)
+    return replace(row, same=same.papers, same_in_hand=held, provision=same.provision)
 
 
 def missing_papers(session: Session, case_id: str, on: date) -> tuple[str, ...]:
@@ -162,97 +187,11 @@ def _last_exhibit(reader: Reader, case: CaseId) -> int:
 
 
 def delete_document(session: Session, document_id: str, now: datetime | None = None) -> None:
-    """Take a paper out of sight."""
-    remove(session, Document, document_id, N_("Document taken out"), now)
-
-
-ATTACHMENT_LIMIT = 50 << 20
-"""Bytes of one file."""
-
-
-def attach_file(
-    session: Session, case_id: str, path: Path, *, name: str = "", document: str | None = None, visit: str | None = None,
-    identity: str | None = None, now: datetime | None = None,
-) -> AttachmentId:  # fmt: skip
-    """Take a file into the casebook, encrypted, and say what it belongs to. Raises :class:`BadInput`."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(ATTACHMENT_LIMIT + 1)
-    except OSError:
-        raise BadInput(N_("This file cannot be read: {name}."), name=path.name) from None
-    return attach_content(
-        session, case_id, content, name or path.name, document=document, visit=visit, identity=identity, now=now
-    )
-
-
-def attach_content(
-    session: Session, case_id: str, content: bytes, shown: str, *, document: str | None = None, visit: str | None = None,
-    identity: str | None = None, now: datetime | None = None,
-) -> AttachmentId:  # fmt: skip
-    """Take what was pasted or read into the casebook, encrypted. ``shown`` is the name it goes by."""
-    if len(content) > ATTACHMENT_LIMIT:
-        raise BadInput(N_("{name} is larger than 50 MiB. Attach a smaller copy."), name=shown)
-    moment = session.moment(now)
-    with session.write(N_("File attached"), now) as writer:
-        blob = writer.add_blob(content).id
-        attachment = Attachment(
-            AttachmentId(identity or new_id()), CaseId(case_id), blob, shown, media_type(shown, content),
-            moment.date(), DocumentId(document) if document else None, VisitId(visit) if visit else None,
-        )  # fmt: skip
-        guard(attachment)
-        writer.put(attachment)
-    return attachment.id
-
-
-def attachment_bytes(session: Session, attachment: Attachment) -> bytes:
-    """The content of an attached file. Raises ``CannotOpen`` if it was lost or altered."""
+    """Take a paper out of sight. Raises :class:`BadInput` while its original lies with somebody else: who has it must
+    stay in sight."""
     with session.read() as reader:
-        return reader.blob_bytes(attachment.blob)
-
-
-def save_copy(session: Session, attachment: Attachment, path: Path) -> None:
-    """Write a copy that tells neither place, device nor author. The original stays as it is, with its digest.
-
-    Raises :class:`BadInput` for a kind that cannot be cleaned, :class:`NotSaved` where the copy cannot be written.
-    """
-    from caseapp.paper.foreign_pages import without_metadata
-
-    copy = without_metadata(attachment_bytes(session, attachment), attachment.media_type)
-    try:
-        path.write_bytes(copy)
-    except OSError as error:
-        raise NotSaved(N_("The file could not be written. Choose another folder or name.")) from error
-
-
-def remove_attachment(session: Session, attachment_id: str, now: datetime | None = None) -> None:
-    """Take an attached file out of sight; the history can bring it back."""
-    remove(session, Attachment, attachment_id, N_("File taken out"), now)
-
-
-_BEGINNINGS = (
-    (b"%PDF-", "application/pdf"), (b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"),
-    (b"II*\x00", "image/tiff"), (b"MM\x00*", "image/tiff"), (b"PK\x03\x04", "application/zip"),
-    (b"ID3", "audio/mpeg"), (b"\xff\xfb", "audio/mpeg"), (b"#!AMR", "audio/amr"), (b"OggS", "audio/ogg"),
-)  # fmt: skip
-_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
-_FTYP = {b"M4A ": "audio/mp4", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heic"}
-"""Kinds of the two containers that say what they hold only after their first bytes."""
-
-
-def media_type(name: str, content: bytes) -> str:
-    """What a file is by its content; its name only tells kinds of archives apart."""
-    unknown = "application/octet-stream"
-    if content.startswith(b"RIFF"):
-        return _RIFF.get(content[8:12], unknown)
-    if content[4:8] == b"ftyp":
-        return _FTYP.get(content[8:12], "video/mp4")
-    found = next((kind for start, kind in _BEGINNINGS if content.startswith(start)), unknown)
-    if found == "application/zip":
-        return _OFFICE.get(name.lower().rpartition(".")[2], found)
-    return found
-
-
-_OFFICE = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+        document = reader.get(Document, document_id)
+        handovers = reader.all(Handover, document=document_id)
+    if document and original_keeper(handovers, document.id) is not Keeper.CLIENT:
+        raise BadInput(N_("The original is not back with the client. Record first that it came back."))
+    remove(session, Document, document_id, N_("Document taken out"), now)

@@ -26,6 +26,7 @@ KIND_LABELS: Mapping[str, str] = {
     "case": N_("Case"), "person": N_("Person"), "household": N_("Household"), "membership": N_("Household member"),
     "party": N_("Role in the case"), "key_day": N_("Day to remember"), "fact": N_("Fact"), "spell": N_("Spell"),
     "document": N_("Document"), "attachment": N_("File"), "blob": N_("File"), "visit": N_("Visit"),
+    "handover": N_("Change of hands"),
     "demand": N_("Paper asked for"), "written_answer": N_("Written answer"), "letter": N_("Letter"),
     "read_out": N_("Reading out"), "consent": N_("Consent"), "pattern_mark": N_("Pattern"), "office": N_("Office"),
     "enquiry": N_("Enquiry"), "profile": N_("Organisation"), "caseworker": N_("Caseworker"), "release": N_("Report"),
@@ -36,6 +37,7 @@ KIND_LABELS: Mapping[str, str] = {
 
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "person": ("nickname", "name"), "fact": ("key",), "document": ("title", "paper"), "attachment": ("name",),
+    "handover": ("day",),
     "demand": ("paper",), "written_answer": ("title", "number"), "letter": ("kind",), "pattern_mark": ("pattern",),
     "office": ("name_zh",), "spell": ("kind",), "visit": ("day",), "key_day": ("kind",), "enquiry": ("question",),
     "follow_up": ("what",),

@@ -27,8 +27,8 @@ from caseapp.exchange.short_offices import CaseOffices
 from caseapp.exchange.short_visits import read_visits
 from caseapp.exchange.strict_json import parse
 from caseapp.i18n import N_
+from caseapp.work.attachments import attach_file
 from caseapp.work.cases import case_file, find_case
-from caseapp.work.documents import attach_file
 from caseapp.work.guards import guard
 from caseapp.work.importing import put_office, take_over
 from caseapp.work.session import Session

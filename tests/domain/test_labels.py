@@ -13,6 +13,7 @@ from caseapp.domain import (
     consent,
     documents,
     facts,
+    handovers,
     letter_records,
     office_records,
     offices,
@@ -28,7 +29,7 @@ from caseapp.paths import translations
 SHOWN: tuple[type[Enum], ...] = (
     cases.Service, cases.Stage, cases.Outcome, cases.Entitlement, cases.Role, cases.KeyDayKind,
     people.Sex, people.Relation, facts.SpellKind, office_records.WorkerRole, offices.OfficeKind, offices.Level,
-    documents.DocumentState, documents.HolderKind, letter_records.LetterState,
+    documents.DocumentState, documents.HolderKind, handovers.Keeper, handovers.Form, letter_records.LetterState,
     visit_records.Channel, visit_records.Answer, visit_records.Grounds,
     patterns.Pattern, patterns.Known, patterns.Mark, consent.Purpose, rules.Comparison, rules.LookedUp,
     agenda_records.MarkKind,

@@ -8,7 +8,7 @@ from struct import pack
 
 import pytest
 from PIL import Image
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfImage, PdfMatrix
 
 from caseapp.errors import BadInput
 from caseapp.paper.foreign_pages import foreign_pages, without_metadata
@@ -100,3 +100,30 @@ def test_a_pdf_to_hand_out_names_no_author():
     document.save(out)
     named = out.getvalue().replace(b"trailer", b"9 0 obj<</Author(SecretName)>>endobj trailer")
     assert b"SecretName" not in without_metadata(named, "application/pdf")
+
+
+def test_a_scan_that_carries_the_place_of_its_photograph_goes_over_as_a_picture():
+    exif = Image.Exif()
+    exif[0x010E] = "SecretPlace"
+    jpeg, out = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (40, 40), "red").save(jpeg, "JPEG", exif=exif)
+    scan = PdfDocument.new()
+    page, placed = scan.new_page(100, 100), PdfImage.new(scan)
+    placed.load_jpeg(jpeg, inline=True)
+    placed.set_matrix(PdfMatrix().scale(100, 100))
+    page.insert_obj(placed)
+    page.gen_content()
+    scan.save(out)
+    assert b"SecretPlace" in out.getvalue()
+    copy = without_metadata(out.getvalue(), "application/pdf")
+    assert b"SecretPlace" not in copy
+    assert copy == without_metadata(out.getvalue(), "application/pdf"), "neither hour nor chance is in it"
+    assert not any(PdfDocument(copy).get_metadata_dict().values())
+    red = foreign_pages(copy, "application/pdf", width=10).pages[0].rgb[:3]
+    assert red[0] > 240 > 20 > red[1]
+
+
+def test_every_page_of_a_scanned_tiff_goes_over():
+    out = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(out, "TIFF", save_all=True, append_images=[Image.new("RGB", (30, 20), "white")])
+    assert foreign_pages(without_metadata(out.getvalue(), "image/tiff"), "image/tiff", width=10).total == 2

@@ -14,11 +14,8 @@ from caseapp.domain.people import Relation
 from caseapp.errors import BadInput, NotReady
 from caseapp.work.cases import case_file, save
 from caseapp.work.documents import (
-    attach_file,
-    attachment_bytes,
     checklist,
     delete_document,
-    media_type,
     missing_papers,
     number_exhibit,
     save_document,
@@ -199,37 +196,6 @@ def test_what_is_not_in_hand_is_no_exhibit(session, case):
     with pytest.raises(BadInput, match="in hand"):
         number_exhibit(session, Document("", case, title="证明"), NOW)
     assert case_file(session, case).documents == ()
-
-
-def test_an_attached_file_comes_back_byte_by_byte(session, case, tmp_path):
-    content = b"%PDF-1.7 " + bytes(range(256)) * 400
-    (tmp_path / "信.pdf").write_bytes(content)
-    attach_file(session, case, tmp_path / "信.pdf", now=NOW)
-    attached = case_file(session, case).attachments[0]
-    assert (attached.name, attached.media_type) == ("信.pdf", "application/pdf")
-    assert attachment_bytes(session, attached) == content
-    assert content[:40] not in b"".join(path.read_bytes() for path in session.casebook.folder.rglob("*") if path.is_file())
-
-
-def test_a_file_that_is_not_there_or_too_large_is_refused(session, case, tmp_path, monkeypatch):
-    with pytest.raises(BadInput, match=r"absent\.pdf"):
-        attach_file(session, case, tmp_path / "absent.pdf", now=NOW)
-    monkeypatch.setattr("caseapp.work.documents.ATTACHMENT_LIMIT", 10)
-    (tmp_path / "large.pdf").write_bytes(b"x" * 11)
-    with pytest.raises(BadInput, match="50 MiB"):
-        attach_file(session, case, tmp_path / "large.pdf", now=NOW)
-
-
-@pytest.mark.parametrize("name", ["fdp.exe\u202e", "a" * 300, "a\nb.pdf"])
-def test_a_file_name_that_would_deceive_is_refused(session, case, tmp_path, name):
-    (tmp_path / "x").write_bytes(b"x")
-    with pytest.raises(BadInput):
-        attach_file(session, case, tmp_path / "x", name=name, now=NOW)
-
-
-def test_what_a_file_is_goes_by_its_content():
-    assert media_type("photo.pdf", b"\x89PNG\r\n\x1a\n") == "image/png"
-    assert media_type("letter.pdf", b"MZ\x90") == "application/octet-stream"
 
 
 def test_the_history_says_who_changed_what_from_what_to_what(session, case):

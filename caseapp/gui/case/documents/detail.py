@@ -144,12 +144,12 @@ class DocumentDetail(QWidget):
         self._desk.write(self, lambda: save_document(session, document, now), lambda _id: self._desk.say(said))
 
     def _attach(self, path: Path) -> None:
-        from caseapp.work.documents import attach_file
+        from caseapp.work.attachments import attach_file
 
         self._take(lambda case, document, now: attach_file(self._desk.session, case, path, document=document, now=now))
 
     def _paste(self, png: bytes) -> None:
-        from caseapp.work.documents import attach_content
+        from caseapp.work.attachments import attach_content
 
         name = f"{self._desk.now():%Y-%m-%d-%H%M%S}.png"
         self._take(

@@ -101,7 +101,7 @@ class FilesPanel(QWidget):
         )  # fmt: skip
 
     def _remove(self, attachment: Attachment) -> None:
-        from caseapp.work.documents import remove_attachment
+        from caseapp.work.attachments import remove_attachment
 
         session, now = self._desk.session, self._desk.now()
         self._desk.write(

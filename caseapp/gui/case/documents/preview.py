@@ -40,7 +40,7 @@ class PreviewDialog(Dialog):
         self._read()
 
     def _read(self) -> None:
-        from caseapp.work.documents import attachment_bytes
+        from caseapp.work.attachments import attachment_bytes
 
         session, attachment = self._desk.session, self._attachment
         if attachment.media_type not in SHOWN:
@@ -71,7 +71,7 @@ class PreviewDialog(Dialog):
 
     def save_copy(self, path: Path) -> None:
         """Write the copy there."""
-        from caseapp.work.documents import save_copy
+        from caseapp.work.attachments import save_copy
 
         session, attachment = self._desk.session, self._attachment
         self._desk.long(

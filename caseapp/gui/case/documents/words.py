@@ -18,8 +18,9 @@ from caseapp.work.documents import ChecklistRow
 STATES = (
     DocumentState.NEEDED, DocumentState.APPLIED, DocumentState.HELD, DocumentState.COPY_ONLY,
     DocumentState.EXPIRED, DocumentState.WITHHELD, DocumentState.UNOBTAINABLE, DocumentState.SUBSTITUTED,
+    DocumentState.NOT_APPLICABLE,
 )  # fmt: skip
-"""In the order of their keys, 1 to 8."""
+"""Those a person sets, in the order of their keys, 1 to 9; that a paper was handed in follows from its handovers."""
 
 SIGNS = {
     DocumentState.NEEDED: Meaning.NOT_ASKED,
@@ -30,6 +31,9 @@ SIGNS = {
     DocumentState.WITHHELD: Meaning.NOT_MET,
     DocumentState.UNOBTAINABLE: Meaning.NOT_MET,
     DocumentState.SUBSTITUTED: Meaning.MET,
+    DocumentState.HANDED_IN: Meaning.WITH_THEM,
+    DocumentState.RETURNED: Meaning.MET,
+    DocumentState.NOT_APPLICABLE: Meaning.NOT_COVERED,
 }
 
 
