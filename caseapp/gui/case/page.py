@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import CaseId
 from caseapp.gui.case.header import CaseHeader
-from caseapp.gui.case.page_keys import RECORD
+from caseapp.gui.case.page_keys import RECORD, RECORD_KEY
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.case.tabs import TABS, has_tab
 from caseapp.gui.desk import Desk
@@ -78,7 +78,7 @@ class CasePage(Retranslated, Page):
         for key, number in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda number=number: self.bar.setCurrentIndex(number))
-        record = QShortcut(QKeySequence("Ctrl+R"), self)
+        record = QShortcut(QKeySequence(RECORD_KEY), self)
         record.activated.connect(self.record_visit)
 
     def _stack(self) -> LazyStack:

@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
+from caseapp.gui.case.page_keys import RECORD_KEY
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.tabs import has_tab
 from caseapp.gui.case.visits.answerable import AnswerableCard
@@ -114,7 +116,7 @@ class VisitList(QWidget):
         head.addWidget(self.total)
         head.addStretch(1)
         record = Action(N_("Record visit"), self.recorded.emit, name="record_visit", icon="add", role="primary")
-        record.setToolTip("Ctrl+R")
+        record.setToolTip(QKeySequence(RECORD_KEY).toString(QKeySequence.SequenceFormat.NativeText))
         head.addWidget(record)
         content = QWidget()
         column = QVBoxLayout(content)
