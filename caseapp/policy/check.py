@@ -146,7 +146,8 @@ def verdict(rule: Compiled, facts: KnownFacts, on: date) -> Verdict:
 
 
 def _explain(rule: Compiled, facts: KnownFacts, on: date) -> ProgrammeCheck:
-    (readings, contradictions), known = facts.at(on), facts.by_key()
+    readings, contradictions = facts.at(on)
+    read, told = readings.get, facts.by_key().get
     count = None if rule.points is None else rule.points.count(readings)
     found = rule.eligible(readings)
     clashes = _of_this(rule, contradictions)
@@ -159,13 +160,13 @@ def _explain(rule: Compiled, facts: KnownFacts, on: date) -> ProgrammeCheck:
         reason,
         tuple(
             [
-                Finding._make((criterion, judge(readings), readings.get(fact), known.get(fact), paper, clashes.get(fact)))
+                tuple.__new__(Finding, (criterion, judge(readings), read(fact), told(fact), paper, clashes.get(fact)))
                 for criterion, fact, judge, paper in rule.leaves
             ]
         ),
         count,
         (*doubts, *_doubts_of(count), *((Doubt.FACTS_CONTRADICT,) if clashes else ())),
-        tuple(dict.fromkeys(clashes.values())),
+        tuple(dict.fromkeys(clashes.values())) if clashes else (),
         rule.programme.verified_on,
     )
 

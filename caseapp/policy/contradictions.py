@@ -70,12 +70,13 @@ def contradictions(readings: Readings) -> tuple[Contradiction, ...]:
     """Every pair of facts that cannot both be true on a day. Spans contradict only if no number in them agrees."""
     limits = _limits()
     found = [
-        Contradiction(limit.clash, key, limit.other)
-        for key in limits.keys() & readings.keys()
-        for limit in limits[key]
-        if limit.other in readings and _exceeds(readings[key], readings[limit.other], limit.times, limit.slack)
+        Contradiction(clash, key, other)
+        for key, reading in readings.items()
+        if key in limits
+        for other, clash, times, slack in limits[key]
+        if other in readings and _exceeds(reading, readings[other], times, slack)
     ]
-    return tuple(sorted(found, key=lambda one: (one.fact, one.other)))
+    return tuple(sorted(found, key=lambda one: (one.fact, one.other))) if found else ()
 
 
 def _exceeds(reading: Reading, limit: Reading, times: int, slack: int) -> bool:

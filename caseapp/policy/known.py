@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from math import ceil, floor
-from types import MappingProxyType
 from typing import NamedTuple
 
 from caseapp.domain.days import add_months, months_between
@@ -46,7 +45,7 @@ class KnownFacts(Mapping[str, KnownFact]):
     __slots__ = ("_days", "_facts")
 
     def __init__(self, facts: Mapping[str, KnownFact]) -> None:
-        self._facts: Mapping[str, KnownFact] = MappingProxyType(dict(facts))
+        self._facts: Mapping[str, KnownFact] = dict(facts)
         self._days: dict[date, KnownDay] = {}
 
     def __getitem__(self, key: str) -> KnownFact:
@@ -144,7 +143,7 @@ def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFac
             continue
         fits = fitting.get(key)
         known = value if fits is not None and fits(value) else accept(kinds, key, value)
-        facts[key] = KnownFact._make((known, on, source, None))
+        facts[key] = tuple.__new__(KnownFact, (known, on, source, None))
     return KnownFacts(facts)
 
 

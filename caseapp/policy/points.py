@@ -7,7 +7,7 @@ is the total with every deduction that is not excluded, and the line is met only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -87,6 +87,10 @@ class Group(NamedTuple):
     adds_up: bool
     cap: Decimal | None
 
+    def together(self, ends: list[Ends]) -> Ends:
+        """The group as one, from what each of its members adds."""
+        return sum_of(ends, self.cap) if self.adds_up else best_of(ends)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PointsTable:
@@ -97,6 +101,8 @@ class PointsTable:
     """All items, in the order of the file."""
     single: Weighs
     """Those that stand alone."""
+    alone: tuple[int, ...]
+    """Their numbers."""
     groups: tuple[Group, ...]
     line: Decimal | None
     """The threshold held against the total; None: no line is published."""
@@ -104,55 +110,55 @@ class PointsTable:
 
     def count(self, readings: Readings) -> Count:
         """Hold the table against what is known, item by item."""
-        weighed = [weigh(readings.get(fact)) for fact, weigh in self.weighs]
+        known = readings.get
+        weighed = [weigh(known(fact)) for fact, weigh in self.weighs]
         lines = [one.line for one in weighed]
         apply_line = self.points.apply_threshold
         for group in self.groups:
             (_spread if group.adds_up else _beat)(group, weighed, lines)
-        total, least, most = sums(self._parts(readings))
+        parts = [weighed[number].ends for number in self.alone]
+        parts += [group.together([weighed[number].ends for number in group.members]) for group in self.groups]
+        total, least, most = sums(parts)
         return Count(
             total=total,
             least=least,
             total_max=most,
-            complete=self.points.items_complete and None not in [line.points for line in lines],
-            verdict=self._verdict(least, most, readings),
-            may_apply=None if apply_line is None else self._reached(apply_line, least, most, readings),
+            complete=self.points.items_complete and not [line for line in lines if line.points is None],
+            verdict=self._verdict(least, most, readings, parts),
+            may_apply=None if apply_line is None else self._reached(apply_line, least, most, readings, parts),
             items=tuple(lines),
         )
 
     def verdict(self, readings: Readings) -> Verdict:
         """The bare answer, by the same closures."""
-        _total, least, most = sums(self._parts(readings))
-        return self._verdict(least, most, readings)
-
-    def _parts(self, readings: Readings) -> Iterator[Ends]:
-        """What stands alone, and each group as one."""
         known = readings.get
-        for fact, weigh in self.single:
-            yield weigh(known(fact)).ends
+        parts = [weigh(known(fact)).ends for fact, weigh in self.single]
         for group in self.groups:
-            ends = [weigh(known(fact)).ends for fact, weigh in group.weighs]
-            yield sum_of(ends, group.cap) if group.adds_up else best_of(ends)
+            parts.append(group.together([weigh(known(fact)).ends for fact, weigh in group.weighs]))
+        _total, least, most = sums(parts)
+        return self._verdict(least, most, readings, parts)
 
-    def _verdict(self, least: Decimal | None, most: Decimal | None, readings: Readings) -> Verdict:
+    def _verdict(self, least: Decimal | None, most: Decimal | None, readings: Readings, parts: list[Ends]) -> Verdict:
         """Both lines; by rank alone, without any line, whoever is eligible is met and the place decided by rank."""
         apply_line = self.points.apply_threshold
         if self.line is None:
             granted = MET if self.by_rank else NOT_COVERED
         else:
-            granted = self._reached(self.line, least, most, readings)
+            granted = self._reached(self.line, least, most, readings, parts)
         if apply_line is None or apply_line == self.line:
             return granted
-        return all_of((granted, self._reached(apply_line, least, most, readings)))
+        return all_of((granted, self._reached(apply_line, least, most, readings, parts)))
 
-    def _reached(self, line: Decimal, least: Decimal | None, most: Decimal | None, readings: Readings) -> Verdict:
+    def _reached(
+        self, line: Decimal, least: Decimal | None, most: Decimal | None, readings: Readings, parts: list[Ends]
+    ) -> Verdict:
         """decision 11. Where asking everything cannot reach the line, only an unpublished number could."""
         if least is not None and least >= line:
             return MET
         if most is not None and most < line and self.points.items_complete:
             return NOT_MET
         if any(isinstance(readings.get(fact), (Span, type(None))) for fact, _ in self.weighs):
-            published = plus([part.published for part in self._parts(readings)])
+            published = plus([part.published for part in parts])
             if published is None or published >= line:
                 return NOT_ASKED
         return NOT_COVERED
@@ -172,6 +178,7 @@ def compile_points(programme: Programme, kinds: Catalogue) -> PointsTable:
         points=points,
         weighs=weighs,
         single=tuple(one for one, item in zip(weighs, points.items, strict=True) if item.group is None),
+        alone=tuple(number for number, item in enumerate(points.items) if item.group is None),
         groups=tuple(_group(points.items, weighs, members) for members in groups.values()),
         line=points.apply_threshold if points.threshold is None and by_rank else points.threshold,
         by_rank=by_rank,
