@@ -99,6 +99,7 @@ class RowView(Retranslated, QTableView):
     def __init__(self, model: RowTable[Any], *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        model.setParent(self)  # the rows go with the table that shows them
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

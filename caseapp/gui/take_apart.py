@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,3 +19,4 @@ def leave_nothing(window: QWidget) -> None:
     for mode in (clipboard.Mode.Clipboard, clipboard.Mode.Selection):
         clipboard.clear(mode)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()  # parts that point at each other would keep a case in memory until there is need of room

@@ -60,11 +60,11 @@ def test_the_application_names_both_and_asks_the_right_office(day: Day, tmp_path
 def test_the_application_tells_the_whole_loop(day: Day, tmp_path):
     letter = joined(text(day.application.read_bytes(), tmp_path))
     told = [
-        "2026年6月1日，母亲到报名学校，事由：小学一年级报名。",
-        f"“{family.VISITS[0].words}”，告知向街道办事处询问。",
-        "6月5日，母亲到街道办事处，事由：问由谁安排学位。",
-        f"“{family.VISITS[1].words}”，告知向报名学校询问。",
-        "6月11日，母亲到报名学校，事由：再问学位。",
+        f"2026年6月1日，母亲到{family.SCHOOL}，事由：小学一年级报名。",
+        f"“{family.VISITS[0].words}”，告知向{family.STREET}询问。",
+        f"6月5日，母亲到{family.STREET}，事由：问由谁安排学位。",
+        f"“{family.VISITS[1].words}”，告知向{family.SCHOOL}询问。",
+        f"6月11日，母亲到{family.SCHOOL}，事由：再问学位。",
         f"“{family.VISITS[2].words}”。",
     ]
     places = [letter.find(sentence) for sentence in told]

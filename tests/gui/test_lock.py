@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from caseapp.gui.idle import VISIT_SECONDS, IdleLock
 from caseapp.gui.shell import MainWindow
@@ -29,7 +30,7 @@ def texts_on_screen() -> list[str]:
             if callable(getattr(widget, read, None)) and isinstance(widget, QWidget):
                 found.append(str(getattr(widget, read)()))
     for thing in gc.get_objects():
-        if isinstance(thing, QAbstractItemModel):
+        if isinstance(thing, QAbstractItemModel) and isValid(thing):
             found += [
                 str(thing.data(thing.index(row, column), Qt.ItemDataRole.DisplayRole))
                 for row in range(thing.rowCount())
