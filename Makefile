@@ -26,7 +26,7 @@ run: $(VENV)/app translations/zh_CN/LC_MESSAGES/caseapp.mo ## set everything up 
 	@bash packaging/run.sh $(BIN)/python
 
 test: $(VENV)/dev translations/zh_CN/LC_MESSAGES/caseapp.mo ## set everything up and run all tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long"
 
 test-long: $(VENV)/dev translations/zh_CN/LC_MESSAGES/caseapp.mo ## fault and scale runs (half an hour)
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 -m long

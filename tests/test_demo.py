@@ -60,7 +60,6 @@ def left(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
     return out
 
 
-@pytest.mark.xdist_group("demo")
 class TestWhatTheDemoLeaves:
     def test_each_paper_in_each_layout_and_the_report_in_both_languages(self, left: Path):
         kinds = ("prompt_card", "oral_refusal_record", "service_application", "admin_reconsideration")
