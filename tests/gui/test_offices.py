@@ -23,7 +23,7 @@ from caseapp.work.cases import case_file, save
 from caseapp.work.session import Session
 from caseapp.work.visits import VisitForm, new_office, record_visit
 from tests.gui.conftest import NOW
-from tests.gui.hands import write
+from tests.gui.hands import press, write
 
 SLOW = 20_000
 
@@ -103,7 +103,9 @@ def test_arrows_go_from_office_to_office(qtbot: QtBot, window: MainWindow, page,
     assert shown.detail.name.text() != first
 
 
-def test_what_worked_before_leads_to_its_case(qtbot: QtBot, window: MainWindow, page, visited: str, session: Session):
+def test_what_worked_before_leads_to_its_case_and_a_visit_back_to_its_office(
+    qtbot: QtBot, window: MainWindow, page, visited: str, session: Session
+):
     case = case_file(session, visited).case
     save(session, replace(case, step_that_worked="书面申请交到街道"), "worked", NOW)
     shown = page()
@@ -112,3 +114,8 @@ def test_what_worked_before_leads_to_its_case(qtbot: QtBot, window: MainWindow, 
     assert "书面申请交到街道" in told(shown)
     qtbot.keyClick(shown.detail.findChild(Row, "office_worked_2026-A001"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.stack.currentWidget() is window.workspace.page("case"), timeout=SLOW)
+    window.workspace.go("case", (visited, "visits", None))
+    list_of = window.workspace.page("case").tab("visits").list
+    qtbot.waitUntil(lambda: len(list_of.rows.parts) == 4, timeout=SLOW)
+    press(list_of.rows.parts[2], "visit_office_page")
+    qtbot.waitUntil(lambda: shown.isVisible() and shown.detail.name.text() == "阳光小学", timeout=SLOW)

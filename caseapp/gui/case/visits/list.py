@@ -38,6 +38,8 @@ class VisitList(QWidget):
     removed = Signal(str)
     memo_asked = Signal(str)
     """The memo of a visit is to be printed."""
+    office_asked = Signal(str)
+    """The page of an office is to be shown."""
     card_asked = Signal()
     """The prompt card is to be printed."""
 
@@ -72,6 +74,7 @@ class VisitList(QWidget):
             row.edited.connect(self.edited)
             row.taken_out.connect(self.removed)
             row.memo_asked.connect(self.memo_asked)
+            row.office_asked.connect(self.office_asked)
         self.rows.fill(rows)
         self.total.say(lambda: totals(file))
         self.chain.show_case(file)

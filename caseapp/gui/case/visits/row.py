@@ -44,6 +44,8 @@ class VisitRow(Row):
     taken_out = Signal(str)
     memo_asked = Signal(str)
     """What was said there is to be printed, for the client to sign."""
+    office_asked = Signal(str)
+    """The page of the office is to be shown."""
 
     def __init__(self, file: CaseFile, visit: Visit, today: Callable[[], date]) -> None:
         super().__init__(name="visit_row")
@@ -67,7 +69,7 @@ class VisitRow(Row):
             if line(file, visit):
                 text.addWidget(Words(lambda line=line: line(file, visit), "small"))
         row.addLayout(text, 1)
-        for button in (*self._memo(file, visit), *self._buttons()):
+        for button in (*self._memo(file, visit), *self._office(visit), *self._buttons()):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _memo(self, file: CaseFile, visit: Visit) -> Iterator[Action]:
@@ -75,6 +77,15 @@ class VisitRow(Row):
             ask = _Sign(N_("Print memo"), lambda: self.memo_asked.emit(visit.id), name="visit_memo", icon="print")
             ask.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             yield ask
+
+    def _office(self, visit: Visit) -> Iterator[Action]:
+        office = visit.office
+        if office is not None:
+            show = _Sign(
+                N_("Page of this office"), lambda: self.office_asked.emit(office), name="visit_office_page", icon="office"
+            )
+            show.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            yield show
 
     def _buttons(self) -> tuple[_Sign, ...]:
         edit = _Sign(N_("Correct this visit (Enter)"), lambda: self.edited.emit(self.visit), name="visit_edit", icon="edit")

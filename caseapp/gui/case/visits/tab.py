@@ -42,6 +42,7 @@ class VisitsTab(CaseTab):
         self.list.removed.connect(self.remove)
         self.list.card_asked.connect(lambda: self.went.emit("letters", "prompt_card"))
         self.list.memo_asked.connect(lambda visit: self.went.emit("letters", (MEMO, visit)))
+        self.list.office_asked.connect(lambda office: desk.go("offices", office))
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(self._leave)
 
