@@ -26,6 +26,7 @@ from caseapp.store.head import HeadFile, Mark, compare
 from caseapp.store.head import Standing as HeadStanding
 from caseapp.store.replica_identity import ReplicaIdentity
 from caseapp.store.replicas import BEGAN, CREATED, begun, lettered
+from caseapp.store.schema_text import statements
 from caseapp.store.standing import LOCAL, Standing, read_standing
 from caseapp.store.writer import Writer
 
@@ -92,8 +93,8 @@ def _fill(folder: Path, key_file: keys.KeyFile, key: bytes, handle: str, now: da
     start = Standing(key_file.casebook, secrets.token_bytes(32), new_id(), "A", 0, FIRST, 0, Mark(0, b""), b"")
     try:
         with engine.begin() as connection:
-            tables.METADATA.create_all(connection)
-            connection.exec_driver_sql(tables.SEARCH_DDL)
+            for statement in statements():
+                connection.exec_driver_sql(statement)
             connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
