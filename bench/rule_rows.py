@@ -6,7 +6,6 @@ Processor seconds: nothing here waits for a disk or a screen.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -170,8 +169,8 @@ def whole_city(_folder: Path) -> Row:
 
     known = given(FACTS, CITY_DAY)
 
-    def explained(place: str) -> str:
-        return json.dumps(check_json(check(load(place), known, CITY_DAY)), ensure_ascii=False)
+    def explained(place: str) -> object:
+        return check_json(check(load(place), known, CITY_DAY))
 
     slowest = max(places(), key=lambda place: min(cpu(lambda: explained(place)) for _ in range(5)))
     keys = [one.fact for programme in load(slowest).programmes for one in criteria(programme.eligibility)]

@@ -30,7 +30,7 @@ from caseapp.policy.catalogue import catalogue
 from caseapp.policy.check import Doubt, Finding, PlaceCheck, ProgrammeCheck
 from caseapp.policy.contradictions import Contradiction
 from caseapp.policy.known import Reading, Span
-from caseapp.policy.model import Op, Pack, Points, Programme, Scalar
+from caseapp.policy.model import Criterion, Op, Pack, Points, Programme, Scalar
 from caseapp.policy.points import Count, CountedItem
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -52,7 +52,6 @@ def check_json(checked: PlaceCheck, states: Mapping[str, str] = NO_STATES) -> di
 def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] = NO_STATES) -> dict[str, Json]:
     """One programme of a check."""
     programme = check.programme
-    standing = _standing(pack, programme)
     return {
         "id": programme.id,
         "service": programme.service,
@@ -65,21 +64,19 @@ def programme_json(pack: Pack, check: ProgrammeCheck, states: Mapping[str, str] 
         **dict(_rule(pack, programme, check.verified_on)),
         "verified_on": _day(check.verified_on),
         "may_have_been_replaced": Doubt.MAY_HAVE_BEEN_REPLACED in check.doubts,
-        "findings": [finding_json(pack, check, finding, standing) for finding in check.findings],
+        "findings": [finding_json(pack, check, finding) for finding in check.findings],
         "contradictions": [_contradiction(one) for one in check.contradictions],
         "points": points_json(programme, check.points) if check.points else None,
-        "quota": _quota(programme),
         "documents": [
             {
                 "id": document.id,
                 "state": states.get(document.id, "needed"),
                 "issued_by": document.issued_by,
-                **pair("name", both(document.name)),
+                "name_zh": document.name.zh,
+                "name_en": document.name.en,
             }
             for document in programme.documents
         ],
-        "entitlements": [pair("text", both(words)) for words in programme.entitlements],
-        "not_given": [pair("text", both(missing.text)) for missing in programme.not_given],
         "warnings": warnings_json(check),
         "cautions": [doubt.value for doubt in check.to_confirm],
     }
@@ -103,14 +100,27 @@ def _rule(pack: Pack, programme: Programme, verified_on: date | None) -> tuple[t
         **pair("who_decides", say_office(pack, programme)),
         "hotline": office.hotline if office else None,
         "basis": [pair("text", line) for line in say_basis(pack, programme, verified_on)],
+        "quota": _quota(programme),
+        "entitlements": [pair("text", both(words)) for words in programme.entitlements],
+        "not_given": [pair("text", both(missing.text)) for missing in programme.not_given],
     }
     return tuple(found.items())
 
 
-def _standing(pack: Pack, programme: Programme) -> dict[str, Json]:
-    """Where every criterion of a programme stands, and who decides it."""
+@lru_cache(maxsize=4096)  # the same for every case
+def _asked(pack: Pack, programme: Programme, criterion: Criterion) -> Mapping[str, Json]:
+    """What a criterion asks, where it stands, and who decides it."""
     instrument = pack.instrument(programme.instrument)
     return {
+        "fact": criterion.fact,
+        "op": criterion.op.value,
+        "required": _required(criterion.op, criterion.value),
+        "unit": criterion.unit,
+        "waivable": criterion.waivable,
+        **pair("asks", both(criterion.text)),
+        **pair("label", both(catalogue()[criterion.fact].label)),
+        "hardness_zh": criterion.hardness.zh if criterion.hardness else None,
+        "hardness_en": criterion.hardness.en if criterion.hardness else None,
         "since": _day(programme.effective_from),
         "source": source_of(pack, programme),
         "instrument": programme.instrument,
@@ -120,34 +130,29 @@ def _standing(pack: Pack, programme: Programme) -> dict[str, Json]:
     }
 
 
-def finding_json(
-    pack: Pack, check: ProgrammeCheck, finding: Finding, standing: Mapping[str, Json]
-) -> dict[str, Json]:  # fmt: skip
+def finding_json(pack: Pack, check: ProgrammeCheck, finding: Finding) -> dict[str, Json]:
     """One criterion of a check: what is asked, what the client has, what proves it, what is missing, where it stands."""
     criterion, programme = finding.criterion, check.programme
+    text, has, gap = say_finding(finding, pack, programme), say_has(finding), say_missing(finding)
+    paper = say_paper(finding.paper) if finding.paper else None
     return {
         "criterion": criterion.id,
         "verdict": finding.verdict.value,
-        "fact": criterion.fact,
-        "op": criterion.op.value,
-        "required": _required(criterion.op, criterion.value),
+        **_asked(pack, programme, criterion),
         "actual": reading_json(finding.actual),
         "as_of": finding.known.as_of.isoformat() if finding.known else None,
-        "unit": criterion.unit,
-        "waivable": criterion.waivable,
-        **pair("text", say_finding(finding, pack, programme)),
-        **pair("asks", both(criterion.text)),
-        **pair("label", both(catalogue()[criterion.fact].label)),
-        **pair("has", say_has(finding)),
-        "missing": number(finding.missing),
-        **_pair_or_null("missing", say_missing(finding)),
+        "text_zh": text.zh,
+        "text_en": text.en,
+        "has_zh": has.zh,
+        "has_en": has.en,
+        "missing": number(finding.missing) if gap else None,
+        "missing_zh": gap.zh if gap else None,
+        "missing_en": gap.en if gap else None,
         "paper": finding.paper,
-        **_pair_or_null("paper", say_paper(finding.paper) if finding.paper else None),
-        "hardness_zh": criterion.hardness.zh if criterion.hardness else None,
-        "hardness_en": criterion.hardness.en if criterion.hardness else None,
-        **standing,
+        "paper_zh": paper.zh if paper else None,
+        "paper_en": paper.en if paper else None,
         "contradiction": _contradiction(finding.contradiction) if finding.contradiction else None,
-        "beyond": _beyond(check, finding),
+        "beyond": _beyond(check, finding) if criterion.beyond else None,
     }
 
 

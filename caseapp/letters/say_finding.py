@@ -211,9 +211,10 @@ def say_has(finding: Finding) -> Both:
 
 def say_missing(finding: Finding) -> Both | None:
     """The gap in its own unit; None where it is no number."""
-    if finding.missing is None:
+    missing = finding.missing
+    if missing is None:
         return None
-    amount = say_amount(fact_catalogue()[finding.criterion.fact], finding.missing)
+    amount = say_amount(fact_catalogue()[finding.criterion.fact], missing)
     short = finding.criterion.op is Op.AT_LEAST
     return say(N_("{amount} short"), amount=amount) if short else say(N_("{amount} too many"), amount=amount)
 
