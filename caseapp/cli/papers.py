@@ -33,6 +33,7 @@ def register(commands: Commands[Parser]) -> None:
     positional(command, "case", "CASE", _("number or id of a case"))
     command.add_argument("--kind", required=True, metavar="KIND", help=_("which letter, for example prompt_card"))
     sides = _("Chinese, English, or side by side")
+    command.add_argument("--visit", metavar="VISIT", help=_("of which visit: its day or id, for a paper that tells of one"))
     command.add_argument("--layout", default="zh", choices=("zh", "en", "both"), help=sides)
     command.add_argument("--out", type=Path, metavar="FILE", help=_("the .pdf or .docx file to write"))
     command.add_argument(
@@ -57,8 +58,9 @@ def register(commands: Commands[Parser]) -> None:
 
 def _letter(arguments: Arguments) -> int:
     from caseapp.work.access import Look, note
-    from caseapp.work.cases import find_case
+    from caseapp.work.cases import case_file, find_case
     from caseapp.work.letters import Recipient, export, provenance
+    from caseapp.work.visits import find_visit
 
     if arguments.out is None and arguments.provenance is None:
         raise BadInput(N_("Say where to write: --out FILE, or --provenance FILE."))
@@ -66,16 +68,18 @@ def _letter(arguments: Arguments) -> int:
     written = []
     with opened(arguments) as session:
         case = find_case(session, arguments.case or "")
+        about = find_visit(case_file(session, case), arguments.visit) if arguments.visit else ""
         if arguments.out is not None:
             made = export(
-                session, case, arguments.kind, arguments.layout, arguments.out, Recipient(arguments.recipient), now, on
+                session, case, arguments.kind, arguments.layout, arguments.out, Recipient(arguments.recipient), now, on,
+                about,
             )  # fmt: skip
             note(session, Look.PRINTED, case, now)
             written.append(arguments.out)
             for problem in made.problems:
                 complain(problem.say(screen()))
         if arguments.provenance is not None:
-            rests_on = provenance(session, case, arguments.kind, on)
+            rests_on = provenance(session, case, arguments.kind, on, about)
             private_file(arguments.provenance, as_json(rests_on, indent=1) + "\n")
             written.append(arguments.provenance)
     return _told(arguments, written)

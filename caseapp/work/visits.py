@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DemandForm", "ReferralChain", "VisitForm", "WrittenAnswerForm", "bring_visit_back", "complete_office", "delete_visit",
-    "edit_visit", "form_of", "in_place", "keep_office", "new_office", "office_choices", "problems", "record_visit",
-    "referral_chain",
+    "edit_visit", "find_visit", "form_of", "in_place", "keep_office", "new_office", "office_choices", "problems",
+    "record_visit", "referral_chain",
 ]  # fmt: skip
 
 _BESIDE = frozenset(("demands", "written_answer"))
@@ -48,6 +48,22 @@ class ReferralChain:
 def referral_chain(file: CaseFile) -> ReferralChain:
     """The referrals of a case in order, and its loops."""
     return ReferralChain(legs(file.visits), loops(file.visits), file.offices)
+
+
+def find_visit(file: CaseFile, text: str) -> VisitId:
+    """The visit with this id, or the only one of a day (2026-06-11). Raises :class:`BadInput`."""
+    found = [
+        visit.id
+        for visit in file.visits
+        if text in (visit.id, visit.day.exact.isoformat() if visit.day and visit.day.exact else "")
+    ]
+    if not found:
+        raise BadInput(
+            N_("There is no visit “{visit}” in this case. Give its day (2026-06-11) or its id."), visit=text[:40]
+        )
+    if len(found) > 1:
+        raise BadInput(N_("There were {count} visits on {visit}. Give the id of one."), count=len(found), visit=text[:40])
+    return found[0]
 
 
 def record_visit(session: Session, case_id: str, form: VisitForm, now: datetime | None = None) -> VisitId:

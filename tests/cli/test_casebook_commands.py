@@ -139,6 +139,20 @@ def test_a_letter_and_its_provenance_are_written(caseapp, samples, tmp_path):
     assert {"block", "language", "sentence", "facts", "visits", "documents", "provisions", "by_hand"} <= set(rows[0])
 
 
+def test_a_paper_tells_of_the_visit_it_is_asked_for(caseapp, samples, tmp_path):
+    visits = json.loads(caseapp("show", samples, "2017-A002", "--json")[1])["records"]["visit"]
+    asked = visits[0]
+    for name in (asked["id"], asked["day"]):
+        why = tmp_path / "why.json"
+        words = ("letter", samples, "2017-A002", "--kind", "oral_refusal_record", "--visit", name, "--provenance", why)
+        code, _out, err = caseapp(*words)
+        assert code == 0, err
+        rests_on = {visit for row in json.loads(why.read_text(encoding="utf-8")) for visit in row["visits"]}
+        assert rests_on == {asked["id"]}
+    code, _out, err = caseapp(*words[:-3], "2001-01-01", *words[-2:])
+    assert code == 2 and "2001-01-01" in err
+
+
 def test_a_letter_that_does_not_exist_is_answered_in_a_sentence(caseapp, samples, tmp_path):
     code, _out, err = caseapp("letter", samples, "2017-A002", "--kind", "love", "--out", tmp_path / "x.pdf")
     assert code == 2 and "love" in err and not (tmp_path / "x.pdf").exists()
