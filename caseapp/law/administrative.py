@@ -1,8 +1,8 @@
-"""The avenues against an administrative organ: application, reconsideration, court, and what goes with them."""
+"""The avenues against an administrative organ: application, reconsideration, court."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from caseapp.domain.cases import Service
@@ -11,43 +11,33 @@ from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
 from caseapp.law.bodies import court_of, reviewer_of
 from caseapp.law.calendar import DAY
 from caseapp.law.deadline import Actor, Deadline, State
+from caseapp.law.duties import Matter
 from caseapp.law.expectation import expected_answer, expected_decision
 from caseapp.law.library import periods
-from caseapp.law.respondents import NEW_LAW, duty_organs
+from caseapp.law.protection import form_unknown, suit_if_written
+from caseapp.law.respondents import NEW_LAW
 from caseapp.law.situation import Situation
 
 _FIRST_INSTANCE_MONTHS = 6
 """Litigation Law art. 81."""
 
+_AT_ONCE = ("lit-direct", "lit-direct-1989", "lit-inaction-sue")
 _ENDS_WAITING = "performance_period_expired"
 
 
 def administrative_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Avenue, ...]:
     """Every statutory way against an organ, in the order they are used."""
     review = _reconsideration(situation, found)
-    return (_application(situation), review, _court(situation, found, review), *_beside(situation, review))
-
-
-def _beside(situation: Situation, review: Avenue) -> Iterator[Avenue]:
-    """What goes with the act, or asks for something else."""
-    if review.status is Status.OPEN:
-        yield Avenue("normative_document_review", Status.OPEN, Why.WITH_THE_ACT_ONLY, body=review.body)
-    else:
-        yield Avenue("normative_document_review", Status.NEEDS_FIRST, Why.WITH_THE_ACT_ONLY, needs=review.procedure)
-    expected = expected_answer("information_disclosure", situation.on, own_period_only=True)
-    yield Avenue("open_government_information", Status.OPEN, Why.ASKS_RECORDS, answer_expected_by=expected)
-    if situation.service is Service.COMPULSORY_EDUCATION:
-        yield Avenue("fee_refund", Status.OPEN, Why.IF_CHARGED, organ=duty_organs().get(situation.service))
-    if situation.minor:
-        yield Avenue("prosecutor_support", Status.OPEN, Why.SUPPORTS_MINORS)
-    yield Avenue("record_review_suggestion", Status.OPEN, Why.DECIDES_NO_CASE, joint=Joint.NEVER)
+    return _application(situation), review, _court(situation, found, review)
 
 
 def _application(situation: Situation) -> Avenue:
     """The first letter: it can always be handed in, and starts the organ's clock."""
-    name, organ = "service_application", duty_organs().get(situation.service)
+    name, organ = "service_application", situation.duty
     received = situation.application_received
-    expected = expected_answer(situation.service.value, received or situation.on)
+    own = situation.service.value if situation.matter is Matter.SERVICE else Service.OTHER.value
+    urgent = situation.matter is Matter.NOBODY_KNOWN
+    expected = None if urgent else expected_answer(own, received or situation.on)
     if organ is None:
         return Avenue(name, Status.NOT_YET, Why.DAY_NOT_KNOWN, Track.QUICK)
     if received is None:
@@ -60,6 +50,8 @@ def _application(situation: Situation) -> Avenue:
 def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     name = "admin_reconsideration" if situation.on >= NEW_LAW else "admin_reconsideration_2017"
     body, same = reviewer_of(situation), Joint.SAME_ACT
+    if situation.reconsidered:
+        return Avenue(name, Status.CLOSED, Why.ALREADY_USED, joint=same, body=body)
     own = [d for d in found if d.who_must_act is Actor.CLIENT and d.procedure.startswith("admin_reconsideration")]
     live = [d for d in own if _may_be_used(d, found, situation)]
     best = min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
@@ -74,6 +66,14 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
         opens = _late_after(waiting, found) + DAY
         return Avenue(
             name, Status.NOT_YET, Why.SILENCE_NOT_RIPE, joint=same, opens_on=opens, deadline=waiting, body=body
+        )  # fmt: skip
+    if situation.matter is Matter.REVIEW:
+        return Avenue(name, Status.OPEN, Why.REVIEW_DECLINED, joint=same, body=body)
+    perhaps = form_unknown(situation)
+    if perhaps:
+        decided = expected_decision(situation.on)
+        return Avenue(
+            name, Status.OPEN, Why.FORM_UNKNOWN, joint=same, deadline=perhaps, answer_expected_by=decided, body=body
         )  # fmt: skip
     if own:
         return Avenue(name, Status.CLOSED, Why.TOO_LATE, joint=same, deadline=own[0], body=body)
@@ -97,11 +97,14 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
     if after:
         best, unsure = after
         return _open_court(situation, best, Why.ASK_WHICH_PERIOD if unsure else Why.READY)
-    direct = [d for d in found if d.id in ("lit-direct", "lit-inaction-sue") and _may_be_used(d, found, situation)]
+    direct = [d for d in found if d.id in _AT_ONCE and _may_be_used(d, found, situation)]
     best_direct = min(direct, key=lambda d: d.safe_last_day, default=None)
     choice = situation.on < NEW_LAW or situation.service is Service.WORK_INJURY
     if choice and best_direct:
         return _open_court(situation, best_direct, Why.CHOICE)
+    perhaps = review.deadline if review.why is Why.FORM_UNKNOWN else None
+    if choice and perhaps and (suit := suit_if_written(situation, perhaps)):
+        return _open_court(situation, suit, Why.FORM_UNKNOWN)
     late = review.status is Status.CLOSED or review.why is Why.SAFE_DAY_PASSED
     if late and best_direct and best_direct.state(situation.on) is State.RUNNING:
         return _open_court(situation, best_direct, Why.MAY_STILL_SUE)

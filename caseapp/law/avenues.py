@@ -54,6 +54,18 @@ class Why(Enum):
     URGENT_AID = "urgent_aid"
     IF_CHARGED = "if_charged"
     DECIDES_NO_CASE = "decides_no_case"
+    ALREADY_USED = "already_used"
+    """The reviewing body has decided (Reconsideration Law art. 30(1)(7))."""
+    FORM_UNKNOWN = "form_unknown"
+    """Whether the refusal was in writing nobody noted: both readings are shown, and the earlier day warns."""
+    REVIEW_DECLINED = "review_declined"
+    AWARD_IN_FORCE = "award_in_force"
+    PREMIUMS = "premiums"
+    RECOGNITION_DECLINED = "recognition_declined"
+    RULE_NOT_YET = "rule_not_yet"
+    IF_MOVED = "if_moved"
+    IF_DAMAGED = "if_damaged"
+    IN_NEED = "in_need"
 
 
 class Joint(Enum):

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from caseapp.domain.offices import OfficeKind
+from caseapp.law.duties import Matter, reviewer
 from caseapp.law.respondents import Named, Standing, duty_organs, respondent
 from caseapp.law.situation import Situation
 
 
 def reviewed_office(situation: Situation) -> OfficeKind | None:
     """The office whose act or silence is reviewed: the one that acted in writing, else the organ with the duty."""
-    acted = [act.office for act in situation.acts if respondent(act.office, situation.on).standing is Standing.CAN_BE]
-    duty = duty_organs().get(situation.service)
+    acted = [act.office for act in situation.acts if situation.standing(act.office) is Standing.CAN_BE]
+    duty = duty_organs().get(situation.service) if situation.matter is Matter.REVIEW else situation.duty
     return acted[0] if acted else duty.office if duty else None
+
+
+def reviewing_kind(situation: Situation) -> OfficeKind:
+    """What kind of body that is; where the client may choose, the government."""
+    return reviewer(reviewed_office(situation), situation.on).office
 
 
 def reviewer_of(situation: Situation) -> Named | None:

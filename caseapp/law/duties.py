@@ -110,7 +110,8 @@ def duties(file: CaseFile, on: date, law_of: date | None = None) -> tuple[Duty, 
 def _organs(file: CaseFile, on: date, law: date) -> Iterator[tuple[Matter, DutyOrgan]]:
     service, shelf = file.case.service, _shelf()
     if _review_declined(file, on):
-        yield Matter.REVIEW, _reviewer(service, law)
+        organ = duty_organs().get(service)
+        yield Matter.REVIEW, reviewer(organ.office if organ else None, law)
         return
     met = _offices_met(file, on) if service in INSURANCES and not _pays_alone(file, on) else set()
     if {OfficeKind.TAX_BUREAU, OfficeKind.LABOUR_INSPECTION} & met:
@@ -156,10 +157,8 @@ def _review_declined(file: CaseFile, on: date) -> bool:
     return last.grounds is Grounds.NOT_COMPETENT or last.answer in (Answer.REFERRED, Answer.NO_ANSWER)
 
 
-def _reviewer(service: Service, on: date) -> DutyOrgan:
-    """Who has to decide on an act of the organ of the service (Reconsideration Law of the day)."""
-    organ = duty_organs().get(service)
-    acted = organ.office if organ else None
+def reviewer(acted: OfficeKind | None, on: date) -> DutyOrgan:
+    """Who has to decide on an act of an office of a kind (Reconsideration Law of the day)."""
     fitting = [entry for entry in _shelf().reviews if entry.holds(on)]
     own = (entry.organ for entry in fitting if entry.acted is acted and acted is not None)
     return next(own, None) or next(entry.organ for entry in fitting if entry.acted is None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from caseapp.domain.offices import OfficeKind
 from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
+from caseapp.law.awards import award_avenues, award_in_force, suit_against_an_award
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.expectation import expected_in
 from caseapp.law.situation import Situation
@@ -17,7 +18,9 @@ def labour_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Ave
     One step does not close the other's door: a complaint to inspection interrupts the limit for arbitration; once
     arbitration is applied for, inspection sends the same matter there (Labour Security Supervision Regs art. 21).
     """
-    return (_arbitration(situation, found), _inspection(situation, found), _court(situation, found))
+    if award_in_force(situation):
+        return (*award_avenues(situation, found), inspection(situation, found))
+    return (_arbitration(situation, found), inspection(situation, found), _court(situation, found))
 
 
 def _court(situation: Situation, found: Sequence[Deadline]) -> Avenue:
@@ -25,9 +28,7 @@ def _court(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     after = [d for d in found if d.id == "lab-arb-sue" and d.state(situation.on) is not State.CLOSED]
     if not after:
         return Avenue("labour_litigation", Status.NEEDS_FIRST, Why.ARBITRATE_FIRST, needs="labour_arbitration")
-    late = after[0].state(situation.on) is not State.RUNNING
-    why = Why.SAFE_DAY_PASSED if late else Why.READY
-    return Avenue("labour_litigation", Status.OPEN, why, joint=Joint.REPRESENTATIVES, deadline=after[0])
+    return suit_against_an_award(situation, after[0])
 
 
 def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
@@ -48,12 +49,13 @@ def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     )  # fmt: skip
 
 
-def _inspection(situation: Situation, found: Sequence[Deadline]) -> Avenue:
+def inspection(situation: Situation, found: Sequence[Deadline], why: Why | None = None) -> Avenue:
+    """A complaint to labour inspection, two years from the end of the breach; ``why`` where the matter gives a reason."""
     limit = next((d for d in found if d.id == "lss-limit"), None)
     if limit is not None and limit.state(situation.on) is State.CLOSED:
         return Avenue("labour_inspection_complaint", Status.CLOSED, Why.TOO_LATE, Track.QUICK, deadline=limit)
     went = any(visit.office is OfficeKind.LABOUR_INSPECTION for visit in situation.visits)
-    why = Why.PENDING if went else Why.INTERRUPTS if limit else Why.CONTINUING
+    why = Why.PENDING if went else why or (Why.INTERRUPTS if limit else Why.CONTINUING)
     return Avenue(
         "labour_inspection_complaint", Status.OPEN, why, Track.QUICK, deadline=limit,
         answer_expected_by=expected_in("labour_inspection_complaint", situation.on),

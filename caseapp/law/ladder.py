@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from caseapp.domain.cases import Service
-from caseapp.domain.offices import Level, OfficeKind
+from caseapp.domain.offices import OfficeKind
 from caseapp.law.administrative import administrative_avenues
 from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
-from caseapp.law.bodies import reviewed_office
+from caseapp.law.beside import beside
 from caseapp.law.deadline import Actor, Deadline
 from caseapp.law.derive import derive
 from caseapp.law.expectation import expected_answer
+from caseapp.law.first_step import FirstStep, first_step
+from caseapp.law.happened import events
 from caseapp.law.labour import labour_avenues
+from caseapp.law.protection import protective
 from caseapp.law.respondents import duty_organs
-from caseapp.law.situation import Situation, events, protective
+from caseapp.law.situation import Situation
 
 _URGENT_DAYS = 7
 _DECIDE_NOTHING = frozenset(
@@ -32,30 +34,11 @@ _DECIDE_NOTHING = frozenset(
         Why.LAST_OF_ALL,
         Why.DECIDES_NO_CASE,
         Why.IF_CHARGED,
+        Why.IF_DAMAGED,
+        Why.IF_MOVED,
+        Why.IN_NEED,
     )
 )
-
-
-class FirstStepKind(Enum):
-    """What to do first."""
-
-    SERVICE_APPLICATION = "service_application"
-    ADMIN_RECONSIDERATION = "admin_reconsideration"
-    LABOUR_ARBITRATION = "labour_arbitration"
-    PROMPT_CARD = "prompt_card"
-    """Wait and ask, with a card in hand: the application is with the organ, or nobody knows yet who has the duty."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstStep:
-    """The next useful step and the body it goes to."""
-
-    kind: FirstStepKind
-    body: OfficeKind | None
-    level: Level | None
-    asks_in_the_alternative: bool = False
-    """Whether the letter asks, failing a grant, for a written answer with reasons, basis and remedies."""
-    provisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +78,10 @@ def ladder(situation: Situation) -> Ladder:
     """Hold a case against the order of remedies."""
     found = derive(events(situation), service=situation.service.value, on=situation.on)
     labour = situation.service is Service.LABOUR
-    avenues = labour_avenues(situation, found) if labour else administrative_avenues(situation, found)
+    avenues = labour_avenues(situation, found) if labour else _administrative(situation, found)
     guard = protective(situation)
     return Ladder(
-        first_step=_first_step(situation, avenues),
+        first_step=first_step(situation, avenues),
         clock_running=any(_clock_of_the_client(deadline) for deadline in found),
         protective_day=guard.ripe_on if guard else None,
         protective_act_by=guard.act_by if guard else None,
@@ -111,27 +94,13 @@ def ladder(situation: Situation) -> Ladder:
     )
 
 
+def _administrative(situation: Situation, found: tuple[Deadline, ...]) -> tuple[Avenue, ...]:
+    application, review, court = administrative_avenues(situation, found)
+    return (application, review, court, *beside(situation, review, found))
+
+
 def _clock_of_the_client(deadline: Deadline) -> bool:
     return deadline.who_must_act is Actor.CLIENT and deadline.procedure.startswith("admin_reconsideration")
-
-
-def _first_step(situation: Situation, avenues: tuple[Avenue, ...]) -> FirstStep:
-    if situation.service is Service.LABOUR:
-        return FirstStep(FirstStepKind.LABOUR_ARBITRATION, OfficeKind.LABOUR_ARBITRATION, Level.DISTRICT)
-    duty = duty_organs().get(situation.service)
-    review = next((a for a in avenues if a.procedure.startswith("admin_reconsideration")), None)
-    if review and review.status is Status.OPEN:
-        return FirstStep(FirstStepKind.ADMIN_RECONSIDERATION, _reviewer(situation), None)
-    waiting = situation.application_received and not (review and review.status is Status.CLOSED)
-    if duty is None or waiting:
-        return FirstStep(FirstStepKind.PROMPT_CARD, duty.office if duty else None, duty.level if duty else None)
-    return FirstStep(FirstStepKind.SERVICE_APPLICATION, duty.office, duty.level, True, duty.provisions)
-
-
-def _reviewer(situation: Situation) -> OfficeKind:
-    """Who decides the reconsideration: the government, for tax the next higher tax authority."""
-    tax = reviewed_office(situation) is OfficeKind.TAX_BUREAU
-    return OfficeKind.TAX_BUREAU if tax else OfficeKind.GOVERNMENT
 
 
 def _private(situation: Situation) -> OfficeKind | None:

@@ -9,10 +9,16 @@ from caseapp.domain.cases import KeyDayKind, Role, Service
 from caseapp.domain.facts import SpellKind
 from caseapp.domain.letter_records import Letter
 from caseapp.domain.offices import OfficeKind
+from caseapp.domain.visits import Answer, Channel, Grounds, Visit
+from caseapp.law.duties import REVIEW_WORD, Matter, duties
 from caseapp.law.respondents import duty_organs
 from caseapp.law.situation import Contact, Situation, WrittenAct
 
 ADULT = 18
+REFUND_WORDS = ("退保", "refund of contributions")
+"""What ending an insurance record for money is called."""
+_INFORMS = (Channel.PHONE, Channel.HOTLINE, Channel.MESSAGE_BOARD)
+"""What is said there is information at most, no decision on an application (Interpretation 2018 art. 1(2)(10))."""
 
 
 def situation_of(file: CaseFile, on: date) -> Situation:
@@ -20,7 +26,10 @@ def situation_of(file: CaseFile, on: date) -> Situation:
     case = file.case
     applicant = file.in_role(Role.APPLICANT)
     age = applicant.age_on(on) if applicant else None
+    duty = next(iter(duties(file, on)), None)
     return Situation(
+        matter=duty.matter if duty else Matter.SERVICE,
+        organ=duty.organ if duty else None,
         service=case.service,
         on=on,
         visits=_contacts(file, on),
@@ -29,9 +38,12 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         application_proved=_receipt_kept(file, on),
         reconsideration_received=_received(file, "admin_reconsideration", on),
         decision_served=_day(file, KeyDayKind.DECISION_SERVED, on) or _decided(file, on),
+        reconsidered=_reconsidered(file, on),
         useful_until=case.useful_until,
         employment_started=_day(file, KeyDayKind.STARTED_WORK, on) or _spell_began(file, on),
         employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
+        injured=_day(file, KeyDayKind.INJURED, on),
+        premiums_unpaid=_premiums_unpaid(file, on),
         minor=age is not None and age < ADULT,
     )
 
@@ -40,9 +52,26 @@ def _contacts(file: CaseFile, on: date) -> tuple[Contact, ...]:
     found = []
     for visit in file.visits_in_order():
         office = file.office(visit.office)
-        if office and visit.day and visit.day.earliest <= on and not _reviews(file, office.kind):
-            found.append(Contact(visit.day.earliest, office.kind, visit.answer, bool(visit.written)))
+        review = REVIEW_WORD in visit.asked
+        if office and _by(visit, on) and (review or not _reviews(file, office.kind)):
+            found.append(_contact(visit, office.kind, review))
     return tuple(found)
+
+
+def _by(visit: Visit, on: date) -> bool:
+    """Whether it had happened by a day; a visit whose day nobody knows has."""
+    return visit.day is None or visit.day.earliest <= on
+
+
+def _contact(visit: Visit, kind: OfficeKind, review: bool) -> Contact:
+    written = visit.written
+    if written is None and visit.channel in _INFORMS:
+        written = False
+    return Contact(
+        visit.day.earliest if visit.day else None, kind, visit.answer, written, visit.grounds,
+        latest=visit.day.latest if visit.day else None, review=review,
+        refund=any(word in text for word in REFUND_WORDS for text in (visit.asked, visit.words)),
+    )  # fmt: skip
 
 
 def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
@@ -83,10 +112,37 @@ def _duty_kind(service: Service) -> OfficeKind:
 
 def _decided(file: CaseFile, on: date) -> date | None:
     """The day on which the reviewing body's decision was received, or else the day it bears."""
+    declined = {visit.id for visit in file.visits if visit.grounds is Grounds.NOT_COMPETENT}
     days = (
-        answer.received or answer.dated for answer in file.written_answers if _reviews(file, _kind(file, answer.office))
+        answer.received or answer.dated
+        for answer in file.written_answers
+        if _reviews(file, _kind(file, answer.office)) and answer.visit not in declined
     )
     return max((day for day in days if day and day <= on), default=None)
+
+
+def _reconsidered(file: CaseFile, on: date) -> date | None:
+    """When a decision on reconsideration was known. A body that only says it is not competent has decided nothing."""
+    told = [
+        visit.day.earliest
+        for visit in file.visits
+        if visit.day and visit.day.earliest <= on and REVIEW_WORD in visit.asked and visit.written
+        and visit.answer is Answer.REFUSED and visit.grounds is not Grounds.NOT_COMPETENT
+    ]  # fmt: skip
+    served = _day(file, KeyDayKind.DECISION_SERVED, on)
+    if served and (told or _received(file, "admin_reconsideration", on)):
+        return served
+    return _decided(file, on) or max(told, default=None)
+
+
+def _premiums_unpaid(file: CaseFile, on: date) -> bool:
+    """Whether somebody worked for an employer and is on record as never, or not now, insured."""
+    told = {fact.key: fact.value for fact in sorted(file.facts, key=lambda fact: fact.as_of) if fact.as_of <= on}
+    employed = told.get("employment_status") == "employee" or any(
+        spell.kind is SpellKind.EMPLOYED and spell.since.earliest <= on for spell in file.spells
+    )
+    insured = told.get("social_insurance_current") != "false" and told.get("social_insurance_months") != "0"
+    return employed and not insured
 
 
 def _received(file: CaseFile, kind: str, on: date) -> date | None:

@@ -12,7 +12,8 @@ from caseapp.domain.cases import Service
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.i18n import N_, catalogue
 from caseapp.law.avenues import Avenue, Status, Track, reasons
-from caseapp.law.ladder import FirstStep, FirstStepKind, Ladder
+from caseapp.law.first_step import Because, FirstStep, FirstStepKind
+from caseapp.law.ladder import Ladder
 from caseapp.law.library import procedures
 from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.days import with_weekday
@@ -23,8 +24,16 @@ from caseapp.letters.wording import fill, phrases
 _STEPS: Mapping[FirstStepKind, str] = {
     FirstStepKind.SERVICE_APPLICATION: N_("Apply to {body} in writing."),
     FirstStepKind.ADMIN_RECONSIDERATION: N_("Apply to {body} for reconsideration."),
+    FirstStepKind.ADMIN_LITIGATION: N_("Go to court: {body}."),
     FirstStepKind.LABOUR_ARBITRATION: N_("Apply to {body} for arbitration."),
+    FirstStepKind.LABOUR_INSPECTION: N_("Complain to {body}: labour inspection."),
+    FirstStepKind.AWARD_ENFORCEMENT: N_("Apply to {body} to enforce the award."),
     FirstStepKind.PROMPT_CARD: N_("Ask {body} where the application stands, card in hand."),
+}
+_CARDS: Mapping[Because, str] = {
+    Because.NOT_ASKED_YET: N_("Go to {body} and ask, card in hand."),
+    Because.MORE_PAPERS: N_("Go back to {body}, card in hand, with the published rule and what is missing."),
+    Because.SIGN_NOTHING: N_("Sign nothing yet: ask {body}, card in hand, to keep the account."),
 }
 _NOBODY_KNOWN = N_("Ask, card in hand, which office has the duty, and write the answer down.")
 
@@ -34,15 +43,44 @@ _MORE: Mapping[FirstStepKind, str] = {
         "application starts its clock."
     ),
     FirstStepKind.ADMIN_RECONSIDERATION: N_("There is an act or a silence that can be reviewed now. It costs nothing."),
+    FirstStepKind.ADMIN_LITIGATION: N_(
+        "Reconsideration is over. Fifteen days from the day its decision came, or from the end of its time, and no more: "
+        "see a lawyer today."
+    ),
     FirstStepKind.LABOUR_ARBITRATION: N_("Arbitration comes before the court, and costs nothing."),
+    FirstStepKind.LABOUR_INSPECTION: N_("It can order the employer to put things right, within two years of the breach."),
+    FirstStepKind.AWARD_ENFORCEMENT: N_("The award is in force. Two years, unless the other side was asked in between."),
     FirstStepKind.PROMPT_CARD: N_("Record what was said: it decides what comes next."),
 }
+_MORE_BECAUSE: Mapping[Because, str] = {
+    Because.MORE_PAPERS: N_(
+        "Nothing was refused, only papers asked for. Ask for one complete list in writing, and for a slip; record what is "
+        "said: a refusal changes the next step."
+    ),
+    Because.SIGN_NOTHING: N_(
+        "A refund ends the insurance record, and the employer's share stays behind. Ask for a printed statement first."
+    ),
+    Because.FORM_UNKNOWN: N_(
+        "Nobody noted whether the refusal was in writing. Ask today and record it: if it was only spoken, apply in writing "
+        "first."
+    ),
+    Because.REVIEW_DECLINED: N_(
+        "Send it by registered post and keep the slip. Being sent elsewhere by word of mouth stops no period; if days were "
+        "lost that way, say so."
+    ),
+    Because.PREMIUMS: N_(
+        "Premiums an employer owes are ordered paid by inspection or by the body that collects them. Whoever is not "
+        "competent has to say so in writing and pass it on."
+    ),
+    Because.URGENT: N_(
+        "Ask at once to be let in and to have things kept safe, and to be told in writing who cleared the place. In urgent "
+        "need no sixty days are waited for."
+    ),
+}
+"""What a reason says in place of what the step alone would."""
 
 _WAYS: Mapping[FirstStepKind, str] = {
-    FirstStepKind.SERVICE_APPLICATION: "service_application",
-    FirstStepKind.ADMIN_RECONSIDERATION: "admin_reconsideration",
-    FirstStepKind.LABOUR_ARBITRATION: "labour_arbitration",
-    FirstStepKind.PROMPT_CARD: "service_application",
+    kind: "service_application" if kind is FirstStepKind.PROMPT_CARD else kind.value for kind in FirstStepKind
 }
 """What the id of a step's procedure begins with; that of reconsideration differs by version of the law."""
 
@@ -72,12 +110,13 @@ def say_first_step(step: FirstStep) -> Both:
     """The next step in one sentence."""
     if step.body is None:
         return _say(_NOBODY_KNOWN)
-    return _say(_STEPS[step.kind], body=say_organ(step.body, step.level))
+    words = _CARDS.get(step.because, _STEPS[step.kind]) if step.kind is FirstStepKind.PROMPT_CARD else _STEPS[step.kind]
+    return _say(words, body=Both(step.named.zh, step.named.en) if step.named else say_organ(step.body, step.level))
 
 
 def say_more(step: FirstStep) -> Both:
     """What the step is for."""
-    return _say(_MORE[step.kind])
+    return _say(_MORE_BECAUSE.get(step.because) or _MORE[step.kind])
 
 
 def say_organ(kind: OfficeKind, level: Level | None = None) -> Both:
@@ -93,24 +132,33 @@ def say_organ(kind: OfficeKind, level: Level | None = None) -> Both:
 
 def say_protective(found: Ladder, on: date) -> Both:
     """That a spoken refusal, or a school's, starts no clock as a rule, and the day to be safe; empty where none is."""
-    day, body = found.protective_act_by, found.first_step.body
+    day = found.protective_act_by
     if day is None or found.clock_running:
         return NOTHING
-    organ = say_organ(body, found.first_step.level) if body else _say(N_("the office with the duty"))
+    organ = next((way.organ for way in found.avenues if way.procedure == "service_application" and way.organ), None)
+    named = say_organ(organ.office, organ.level) if organ else _say(N_("the office with the duty"))
     if day < on:
         return _say(
             N_(
-                "A spoken refusal, or a school's alone, does not as a rule start the review period. On the strictest "
-                "reading {day} was the last day: ask a lawyer today, and apply to {body}."
+                "To be sent away in words, or by a school alone, does not as a rule start the review period. On the "
+                "strictest reading {day} was the last day: ask a lawyer today, and apply to {body}."
             ),
-            day=say_day(day), body=organ,
+            day=say_day(day), body=named,
+        )  # fmt: skip
+    if found.first_step.because is Because.FORM_UNKNOWN:
+        return _say(
+            N_(
+                "If the refusal was in writing, {day} is the last day for reconsideration; if it was only spoken, apply to "
+                "{body} in writing. Keep to the earlier day until it is known."
+            ),
+            day=_day(day, on), body=named,
         )  # fmt: skip
     return _say(
         N_(
-            "A spoken refusal, or a school's alone, does not as a rule start the review period. Apply to {body} first; "
-            "to be safe let a lawyer look at it by {day}."
+            "To be sent away in words, or by a school alone, does not as a rule start the review period. Apply to {body} "
+            "in writing; to be safe let a lawyer look at it by {day}."
         ),
-        day=_day(day, on), body=organ,
+        day=_day(day, on), body=named,
     )  # fmt: skip
 
 

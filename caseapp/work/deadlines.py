@@ -8,10 +8,10 @@ from datetime import date
 from caseapp.domain.case_file import CaseFile
 from caseapp.law.deadline import Deadline
 from caseapp.law.derive import derive
+from caseapp.law.happened import events
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.moved import Move, moved
 from caseapp.law.of_case import situation_of
-from caseapp.law.situation import events
 from caseapp.law.triggers import Event
 
 

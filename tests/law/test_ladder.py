@@ -14,7 +14,8 @@ from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.law.avenues import Avenue, Joint, Status, Why, reasons
 from caseapp.law.deadline import Warn
-from caseapp.law.ladder import FirstStepKind, Ladder, ladder
+from caseapp.law.first_step import FirstStepKind
+from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
 from caseapp.letters.say_ladder_card import BODY, CLOSES, FEE, MIND, SEEN, SEVERAL, UNSURE, say_avenue_card
 

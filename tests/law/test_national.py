@@ -86,9 +86,7 @@ def test_nothing_that_rests_on_a_text_replaced_but_not_read_is_cited_unasked():
 
 @pytest.mark.parametrize("period", [p for p in periods().values() if p.role is Role.BASE], ids=lambda p: p.id)
 def test_each_period_derives_from_its_event_unless_no_number_is_fixed(period):
-    event = Event(
-        period.trigger, max(period.effective_from, date(2026, 8, 3)) if not period.effective_to else date(2023, 8, 3)
-    )
+    event = Event(period.trigger, period.effective_to or max(period.effective_from, date(2026, 8, 3)))
     procedure, service = period.procedures[0], period.services[0] if period.services else None
     found = {d.id for d in derive([event], procedure, service, on=event.day)}
     opened = {o.id for o in openings([event], procedure, service)}

@@ -9,7 +9,9 @@ from caseapp.domain.ids import CaseId, KeyDayId, LetterId, OfficeId, VisitId, Wr
 from caseapp.domain.letter_records import Letter
 from caseapp.domain.offices import Office, OfficeKind
 from caseapp.domain.visits import Answer, Visit, WrittenAnswer
+from caseapp.law.happened import events
 from caseapp.law.of_case import situation_of
+from caseapp.law.protection import protective
 
 CASE = Case(CaseId("c"), "2026-A001", date(2026, 6, 1), service=Service.COMPULSORY_EDUCATION)
 BUREAU = Office(OfficeId("b"), OfficeKind.EDUCATION_BUREAU)
@@ -46,4 +48,6 @@ def test_an_entered_paper_stands_in_place_of_the_bare_day():
 
 def test_a_visit_without_a_day_starts_nothing():
     visit = Visit(VisitId("v"), CASE.id, SCHOOL.id, 1, None, answer=Answer.REFUSED)
-    assert situation_of(CaseFile(CASE, visits=(visit,), offices=OFFICES), date(2026, 6, 20)).visits == ()
+    situation = situation_of(CaseFile(CASE, visits=(visit,), offices=OFFICES), date(2026, 6, 20))
+    assert [(contact.day, contact.answer) for contact in situation.visits] == [(None, Answer.REFUSED)]
+    assert events(situation) == () and protective(situation) is None

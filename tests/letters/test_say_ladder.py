@@ -11,7 +11,8 @@ from caseapp.domain.cases import Service
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.law.avenues import Status, Track
-from caseapp.law.ladder import FirstStep, FirstStepKind, Ladder, ladder
+from caseapp.law.first_step import FirstStep, FirstStepKind
+from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation
 from caseapp.letters.both import Both
 from caseapp.letters.say_ladder import (

@@ -1,4 +1,4 @@
-"""The twenty-two public cases in one real casebook, opened once for the tests of one group."""
+"""The twenty-two public cases in one real casebook, opened once for a run."""
 
 from __future__ import annotations
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from caseapp.attribution.duty import attribute
 from caseapp.law.library import provision
 from caseapp.law.respondents import respondent
 from tests.public_samples.expected import EXPECTED
 from tests.public_samples.pending import DUTY, STANDING, each
-
-pytestmark = pytest.mark.xdist_group("public cases")
 
 
 @each(DUTY)

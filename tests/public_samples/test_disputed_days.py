@@ -11,8 +11,6 @@ from caseapp.law.triggers import Event, Trigger
 from caseapp.work.deadlines import deadlines_for_events
 from tests.public_samples.expected import OLD_REVIEW, RECONSIDERATION
 
-pytestmark = pytest.mark.xdist_group("public cases")
-
 
 def test_heshan_sixty_days_from_the_date_on_the_paper_and_a_year_if_the_remedy_was_not_told(told):
     """Reconsideration Law art. 20(1), (3): 4 July 2024 and 60 days is Monday 2 September; a year at most."""
@@ -100,10 +98,6 @@ def test_a_refusal_that_starts_no_clock_for_sure_has_its_protective_day(told, na
 
 
 @pytest.mark.parametrize("name", ["hk-both-parents-insurance", "zz-2014-papers-do-not-match", "nn-school-full-at-dawn"])
-@pytest.mark.xfail(
-    reason="only a visit answered “refused” has a protective day: to be sent on or home for papers by a school gives none",
-    strict=True,
-)
 def test_a_school_that_sends_away_has_its_protective_day_too(told, name):
     assert told(name).ladder().protective_day == told(name).file.visits[0].day.earliest + timedelta(60)
 
@@ -119,10 +113,6 @@ def test_xian_reconsideration_is_open_until_then_and_the_examination_comes_first
     assert (review.status, review.last_day, review.answer_in_time) == (Status.OPEN, date(2008, 4, 14), True)
 
 
-@pytest.mark.xfail(
-    reason="the Litigation Law of before May 2015 (three months) is not held; then the court is shown as if it came second",
-    strict=True,
-)
 def test_xian_the_court_is_at_choice(told):
     court = told("xa-hukou-moved-both-provinces-refuse").avenue("admin_litigation")
     assert court.needs == "" and court.status is not Status.NEEDS_FIRST

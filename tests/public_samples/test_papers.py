@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from caseapp.exchange.case_file import read_case_file, write_case_files
 from caseapp.letters import blocks
 from caseapp.work.importing import import_files
@@ -12,8 +10,6 @@ from caseapp.work.samples import public_case_files
 from tests.public_samples.expected import CARD, EXPECTED
 from tests.public_samples.pending import each
 from tests.public_samples.told import NOW
-
-pytestmark = pytest.mark.xdist_group("public cases")
 
 
 def test_every_public_case_has_its_expectations():

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from caseapp.domain.patterns import Mark
 from caseapp.work.patterns import How
 from caseapp.work.visits import referral_chain
 from tests.public_samples.expected import EXPECTED
 from tests.public_samples.pending import DERIVED, each
-
-pytestmark = pytest.mark.xdist_group("public cases")
 
 
 @each(DERIVED)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from caseapp.law.avenues import Status
 from tests.public_samples.expected import EXPECTED
 from tests.public_samples.pending import CLOSED, FIRST, each
-
-pytestmark = pytest.mark.xdist_group("public cases")
 
 
 @each(FIRST)

@@ -1,4 +1,4 @@
-"""The bundled samples in one real casebook, opened once; their tests run in one group."""
+"""The bundled samples in one real casebook, opened once for a run."""
 
 from __future__ import annotations
 

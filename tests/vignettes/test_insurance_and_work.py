@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from caseapp.attribution.costs import cost_to_client
 from caseapp.domain.cases import Entitlement
 from caseapp.domain.offices import OfficeKind
@@ -20,8 +18,6 @@ from caseapp.work.importing import import_files
 from caseapp.work.patterns import How, group_patterns
 from caseapp.work.session import NewProfile, create_with_key
 from tests.vignettes.told import NOW
-
-pytestmark = pytest.mark.xdist_group("vignettes")
 
 # --- Shanghai: insured at home, not accepted here
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-import pytest
-
 from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.letters.check_json import check_json
 from caseapp.letters.plan_json import plan_json
@@ -14,8 +12,6 @@ from caseapp.policy.verdict import Verdict
 from caseapp.work.check import check_case, plan_case
 from caseapp.work.documents import checklist, missing_papers
 from caseapp.work.patterns import How
-
-pytestmark = pytest.mark.xdist_group("vignettes")
 
 # --- Beijing: months short of three unbroken years, and when they would be reached
 

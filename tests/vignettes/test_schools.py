@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from caseapp.attribution.duty import attribute
 from caseapp.attribution.enforcement import enforcement_shift
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.law.avenues import Joint
-from caseapp.law.ladder import FirstStepKind
+from caseapp.law.first_step import FirstStepKind
 from caseapp.policy.verdict import Verdict
 from caseapp.work.documents import missing_papers
 from caseapp.work.letters import draft, kinds_for
 from caseapp.work.patterns import How
 from caseapp.work.visits import referral_chain
-
-pytestmark = pytest.mark.xdist_group("vignettes")
 
 # --- Beijing: every condition met, one paper in nobody's gift, and the useful day passed
 

@@ -6,14 +6,12 @@ import pytest
 
 from caseapp.claims.bases import Basis
 from caseapp.domain.offices import Level, OfficeKind
-from caseapp.law.ladder import FirstStepKind
+from caseapp.law.first_step import FirstStepKind
 from caseapp.work.cases import case_file, case_rows
 from caseapp.work.deadlines import deadlines_of, ladder_of
 from caseapp.work.patterns import group_patterns
 from caseapp.work.report import build
 from tests.vignettes.told import NOW
-
-pytestmark = pytest.mark.xdist_group("vignettes")
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,8 @@ from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.law.deadline import Actor, Deadline, State
-from caseapp.law.ladder import FirstStepKind, Ladder
+from caseapp.law.first_step import Because, FirstStep, FirstStepKind
+from caseapp.law.ladder import Ladder
 from caseapp.letters.both import Both
 from caseapp.letters.say_ladder import say_first_step, say_more, say_protective, say_too_late
 
@@ -43,9 +44,10 @@ _CARD = _Button(N_("Print prompt card"), "print", "prompt_card")
 _BUTTONS = {
     FirstStepKind.SERVICE_APPLICATION: _Button(N_("Write application"), "letter", "service_application"),
     FirstStepKind.ADMIN_RECONSIDERATION: _Button(N_("Write reconsideration"), "letter", "admin_reconsideration"),
-    FirstStepKind.LABOUR_ARBITRATION: _CARD,
-    FirstStepKind.PROMPT_CARD: _CARD,
 }
+"""Steps for which there is no letter of a kind yet go with the card."""
+_NO_LETTER = (Because.FORM_UNKNOWN, Because.REVIEW_DECLINED, Because.PREMIUMS, Because.URGENT)
+"""What is to be found out or asked elsewhere first: the letters of the service would go to the wrong office."""
 
 
 class NextStepCard(QFrame):
@@ -89,7 +91,7 @@ class NextStepCard(QFrame):
 
     def _show_step(self, file: CaseFile, ladder: Ladder) -> None:
         today, case = self._desk.today(), file.case
-        self._button = _BUTTONS[ladder.first_step.kind]
+        self._button = _button(ladder.first_step)
         self.sentence.say(spoken(say_first_step(ladder.first_step)))
         self.more.say(spoken(say_more(ladder.first_step)))
         self.more.show()
@@ -117,6 +119,10 @@ class NextStepCard(QFrame):
 
     def _go(self) -> None:
         self.went.emit("letters", self._button.kind)
+
+
+def _button(step: FirstStep) -> _Button:
+    return _CARD if step.because in _NO_LETTER else _BUTTONS.get(step.kind, _CARD)
 
 
 def nearest(ladder: Ladder, today: date) -> tuple[Deadline, ...]:

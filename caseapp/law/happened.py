@@ -1,0 +1,96 @@
+"""The events of a case: what happened of which a period runs, and what stops none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caseapp.domain.cases import Service
+from caseapp.domain.offices import OfficeKind
+from caseapp.domain.visits import Answer
+from caseapp.law.deadline import Ground
+from caseapp.law.derive import derive
+from caseapp.law.respondents import Standing
+from caseapp.law.situation import Situation
+from caseapp.law.triggers import Event, Trigger, act_known
+
+
+def events(situation: Situation) -> tuple[Event, ...]:
+    """The events of a case from which periods run. Words at a counter are none: they give a protective day only."""
+    found: list[Event] = []
+    for act in situation.acts:
+        if situation.standing(act.office) is Standing.CAN_BE:
+            event = act_known(
+                dated=act.dated, received=act.received, receipt_proved=act.receipt_proved, told=act.told
+            )  # fmt: skip
+            found += [event] if event else []
+    found += _written_at_a_visit(situation)
+    if situation.application_received:
+        proved = situation.application_proved
+        found.append(Event(Trigger.APPLICATION_RECEIVED, situation.application_received, proved=proved))
+    for trigger, day in (
+        (Trigger.APPLICATION_ACCEPTED, situation.application_accepted),
+        (Trigger.RECONSIDERATION_RECEIVED, situation.reconsideration_received),
+        (Trigger.DECISION_SERVED, situation.decision_served),
+        (Trigger.EMPLOYMENT_STARTED, situation.employment_started),
+        (Trigger.EMPLOYMENT_ENDED, situation.employment_ended),
+        (Trigger.VIOLATION_ENDED, situation.employment_ended),
+        (Trigger.INJURY_OR_DIAGNOSIS, situation.injured),
+    ):
+        found += [Event(trigger, day)] if day else []
+    return (*found, *_stopping_nothing(situation), *_labour(situation), *_of_an_award(situation))
+
+
+def _stopping_nothing(situation: Situation) -> list[Event]:
+    """Petitions and calls to the hotline: they stop no period, which is said beside those that run (PRACTICE L5)."""
+    triggers = {OfficeKind.PETITION_OFFICE: Trigger.PETITION_RECEIVED, OfficeKind.HOTLINE: Trigger.HOTLINE_CALLED}
+    return [Event(triggers[v.office], v.day) for v in situation.visits if v.day and v.office in triggers]
+
+
+def _written_at_a_visit(situation: Situation) -> list[Event]:
+    """A written refusal noted only with the visit, where the paper itself is not entered yet."""
+    entered = {act.office for act in situation.acts}
+    return [
+        Event(Trigger.KNEW_OF_ACT, visit.day)
+        for visit in situation.visits
+        if visit.day and visit.written and visit.answer is Answer.REFUSED and not visit.review
+        and visit.office not in entered and situation.standing(visit.office) is Standing.CAN_BE
+    ]  # fmt: skip
+
+
+def _labour(situation: Situation) -> list[Event]:
+    """Asking the employer and complaining to inspection interrupt the limit (Arbitration Law art. 27(2), PRACTICE L5)."""
+    asked = [(v.day, v.answer) for v in situation.visits if v.day and v.office is OfficeKind.EMPLOYER]
+    refused = [day for day, answer in asked if answer is Answer.REFUSED]
+    found = [Event(Trigger.DEMAND_MADE, day) for day, _ in asked]
+    found += [
+        Event(Trigger.COMPLAINT_MADE, visit.day)
+        for visit in situation.visits
+        if visit.day and visit.office is OfficeKind.LABOUR_INSPECTION
+    ]
+    if refused and situation.service is Service.LABOUR:
+        found.append(Event(Trigger.KNEW_OF_INFRINGEMENT, min(refused)))
+    return found
+
+
+def _of_an_award(situation: Situation) -> list[Event]:
+    """Fifteen days to sue; then the award is in force and two years to enforce begin (Arbitration Law arts 50, 51)."""
+    award, ends = situation.award, award_final_after(situation)
+    if award is None or award.day is None or ends is None:
+        return []
+    if situation.on <= ends:
+        later = ((award.latest, Ground.DAY_UNCERTAIN),) if award.latest and award.latest > award.day else ()
+        return [Event(Trigger.DECISION_SERVED, award.day, later, procedure="labour_arbitration")]
+    if award.answer is not Answer.ACCEPTED:
+        return []
+    first = award_final_after(situation, earliest=True) or ends
+    return [Event(Trigger.JUDGMENT_EFFECTIVE, first, procedure="award_enforcement")]
+
+
+def award_final_after(situation: Situation, *, earliest: bool = False) -> date | None:
+    """The last day to sue against the award, by the latest reading of the day it came; None where none is known."""
+    award = situation.award
+    if award is None or award.day is None:
+        return None
+    day = award.day if earliest else award.latest or award.day
+    found = derive([Event(Trigger.DECISION_SERVED, day)], "labour_arbitration", on=situation.on)
+    return next((deadline.safe_last_day for deadline in found if deadline.id == "lab-arb-sue"), None)

@@ -1,0 +1,62 @@
+"""Days kept in case words, or a body of disputed standing, count as an act after all: the earlier reading warns (L2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caseapp.domain.visits import Answer
+from caseapp.law.deadline import Deadline
+from caseapp.law.derive import derive
+from caseapp.law.respondents import Standing
+from caseapp.law.situation import Contact, Situation
+from caseapp.law.triggers import Event, Trigger
+
+SENDS_AWAY = frozenset((Answer.REFUSED, Answer.REFERRED, Answer.ASKED_MORE))
+
+
+def protective(situation: Situation) -> Deadline | None:
+    """The earliest sixty days from what starts no clock for sure: words, or a body of disputed standing that sends away.
+
+    Its ``ripe_on`` (the day by counting alone) is the protective day; a caseworker names ``act_by``.
+    """
+    days = [visit.day for visit in situation.visits if visit.day and _perhaps_an_act(visit, situation)]
+    days += [
+        day
+        for act in situation.acts
+        if situation.standing(act.office) is Standing.DISPUTED and (day := act.dated or act.received)
+    ]
+    return _counted_as_an_act(situation, min(days)) if days else None
+
+
+def _perhaps_an_act(visit: Contact, situation: Situation) -> bool:
+    """An organ's asking for one more paper decides nothing; a school's may be all that is ever said."""
+    can_be = situation.standing(visit.office)
+    if visit.review or can_be is Standing.CANNOT_BE:
+        return False
+    if can_be is Standing.DISPUTED:
+        return visit.answer in SENDS_AWAY
+    return visit.answer is Answer.REFUSED and not visit.written
+
+
+def form_unknown(situation: Situation) -> Deadline | None:
+    """The sixty days, still running, from a refusal by an office that can be respondent, if it was in writing.
+
+    Nobody noted whether it was. It is offered beside the written application, which is right if it was not.
+    """
+    days = [
+        visit.day
+        for visit in situation.visits
+        if visit.day and visit.written is None and visit.answer is Answer.REFUSED and not visit.review
+        and situation.standing(visit.office) is Standing.CAN_BE
+    ]  # fmt: skip
+    counted = (_counted_as_an_act(situation, day) for day in sorted(days))
+    return next((found for found in counted if found and situation.on <= found.safe_last_day), None)
+
+
+def suit_if_written(situation: Situation, read: Deadline) -> Deadline | None:
+    """The time to sue at once from the refusal ``read`` counts from, on the same reading."""
+    return _counted_as_an_act(situation, read.trigger_day, "admin_litigation")
+
+
+def _counted_as_an_act(situation: Situation, day: date, procedure: str = "admin_reconsideration") -> Deadline | None:
+    return next(iter(derive([Event(Trigger.KNEW_OF_ACT, day)], procedure, on=situation.on)), None)
