@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from caseapp.domain.agenda_records import DayKind
 from caseapp.i18n import N_
 from caseapp.law.library import periods
 from caseapp.letters.both import Both, same
+from caseapp.letters.days import short
 from caseapp.letters.say_finding import both, say
 from caseapp.letters.say_pattern import say_paper
 from caseapp.policy.model import Programme
@@ -48,6 +51,9 @@ _SHORT = {
 }
 """Periods the law names at a length no line holds. Where the period itself is shown, it has its whole name."""
 
+_LEAP = 2024
+"""A year that has every day: a window is of any."""
+
 
 def say_day_kind(kind: DayKind, ref: str = "") -> Both:
     """What the day is of; of a period of the law, what must be done within it, in the words of a line. Names nobody."""
@@ -59,11 +65,16 @@ def say_day_kind(kind: DayKind, ref: str = "") -> Both:
 
 
 def say_window(programme: Programme, number: int) -> Both:
-    """The window of a rule: what may be done in it, and under which rule."""
+    """The window of a rule: what may be done in it, from when to when, and under which rule."""
     limit = programme.time_limits[number] if number < len(programme.time_limits) else None
-    if limit is None:
+    if limit is None or limit.window is None:
         return say(_KINDS[DayKind.WINDOW])
-    return say(N_("{what} ({rule})"), what=both(limit.what), rule=both(programme.name))
+    first, last = (short(date.fromisoformat(f"{_LEAP}-{day}")) for day in limit.window)
+    if first == last:
+        return say(N_("{what}, {day} ({rule})"), what=both(limit.what), day=last, rule=both(programme.name))
+    return say(
+        N_("{what}, {first} to {last} ({rule})"), what=both(limit.what), first=first, last=last, rule=both(programme.name)
+    )
 
 
 def say_paper_day(paper: str, title: str = "") -> Both:
