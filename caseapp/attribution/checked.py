@@ -65,11 +65,26 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstUsed:
+    """A rule long in force that an office first used at a visit, after it had taken such requests on under it."""
+
+    visit: VisitId
+    rule: str
+    """As the office cited it."""
+    since: date
+    seen_on: date
+    accepted: int
+    last_accepted: date
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """Everything a check and the derived deadlines say of one case on its day. Empty: nothing was checked."""
 
     programmes: tuple[CheckedProgramme, ...] = ()
     overdue: tuple[Overdue, ...] = ()
+    first_used: tuple[FirstUsed, ...] = ()
+    """What the other cases of the casebook show of its refusals."""
 
     @property
     def met(self) -> bool:

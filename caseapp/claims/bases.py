@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from caseapp.claims.members import TURNED_AWAY, Member
+from caseapp.claims.members import TURNED_AWAY, Member, Moved
 from caseapp.domain.documents import DocumentState
 from caseapp.domain.ids import OfficeId
 from caseapp.domain.patterns import Pattern
@@ -25,6 +25,8 @@ class Basis(Enum):
     RULE = "rule"
     OFFICE = "office"
     PATTERN = "pattern"
+    SHIFT = "shift"
+    """Practice and text parted in the same way at one office."""
 
     @property
     def label(self) -> str:
@@ -37,6 +39,7 @@ _LABELS = {
     Basis.RULE: N_("The same rule cited in one district"),
     Basis.OFFICE: N_("The same office"),
     Basis.PATTERN: N_("The same pattern in one district"),
+    Basis.SHIFT: N_("The same change of practice at one office"),
 }
 
 
@@ -68,11 +71,13 @@ class Occurrence:
     key: Key
     visit: Visit | None
     records: frozenset[str]
+    moved: Moved | None = None
+    """For a change of practice: which."""
 
 
 def occurrences(member: Member) -> Iterator[Occurrence]:
     """Everything in a case that another may share."""
-    for finder in (_papers, _rules, _offices, _patterns):
+    for finder in (_papers, _rules, _offices, _patterns, _shifts):
         yield from finder(member)
 
 
@@ -126,3 +131,16 @@ def _patterns(member: Member) -> Iterator[Occurrence]:
             away = [visit for visit in visits if visit.answer in TURNED_AWAY]
             first = min(away or visits, key=lambda visit: visit.order, default=None)
             yield Occurrence(_with(key, pattern=shown.pattern), first, frozenset((*shown.visits, *shown.documents)))
+
+
+def _shifts(member: Member) -> Iterator[Occurrence]:
+    service, by_id = member.file.case.service.value, {visit.id: visit for visit in member.file.visits}
+    for moved in member.practice:
+        visit = by_id.get(moved.visit)
+        office = member.file.office(visit.office) if visit else None
+        if visit and office and not office.kind.private:
+            key = Key(
+                Basis.SHIFT, service, office.city, office.district, rule=_plain(moved.rule), office=office.id,
+                pattern=moved.shift,
+            )  # fmt: skip
+            yield Occurrence(key, visit, frozenset((visit.id,)), moved)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from caseapp.claims.bases import Basis, Key, Occurrence, occurrences
-from caseapp.claims.members import Duty, Member
+from caseapp.claims.members import Duty, Member, Moved
 from caseapp.claims.strength import strength
 from caseapp.domain.ids import CaseId, OfficeId
 from caseapp.domain.reasons import OfficeName, PaperName, Quoted, Reason, reason
@@ -105,7 +105,9 @@ def _without_repetition(candidates: list[tuple[Key, list[_Seen]]]) -> list[tuple
         candidates, key=lambda entry: (order[entry[0].basis], -len(_records(entry[1])), entry[0].parts())
     ):
         records = _records(period)
-        if not any(service == key.service and _says_again(records, earlier) for service, earlier in said):
+        if key.basis is Basis.SHIFT:  # says how an office changed, which no other ground does
+            kept.append((key, period))
+        elif not any(service == key.service and _says_again(records, earlier) for service, earlier in said):
             kept.append((key, period))
             said.append((key.service, records))
     return kept
@@ -161,9 +163,28 @@ def _because(entry: _Seen) -> Reason:
     if visit is None or visit.office is None:
         return reason(N_("On record since {day}."), day=entry.day)
     office = OfficeName(visit.office)
+    if entry.occurrence.moved:
+        return _changed(entry.occurrence.moved, entry.day, office)
     if key.basis is Basis.PAPER:
         return reason(N_("{day}: {office} asked for: {paper}."), day=entry.day, office=office, paper=PaperName(key.paper))
     if key.basis is Basis.RULE:
         rule = Quoted(visit.rule_title or visit.rule_number)
         return reason(N_("{day}: {office} cited “{rule}”."), day=entry.day, office=office, rule=rule)
     return reason(N_("{day}: turned away by {office}."), day=entry.day, office=office)
+
+
+def _changed(moved: Moved, day: date, office: OfficeName) -> Reason:
+    rule, text_day = Quoted(moved.rule), moved.text_day or day
+    match moved.shift:
+        case "first_used":
+            sentence = N_("{day}: {office} used “{rule}”, in force since {since} and first used there on {seen}.")
+            return reason(sentence, day=day, office=office, rule=rule, since=text_day, seen=moved.seen_on or day)
+        case "repealed_applied":
+            return reason(N_("{day}: {office} applied “{rule}”, which ended on {end}."), day=day, office=office, rule=rule,
+                          end=text_day)  # fmt: skip
+        case "new_not_applied":
+            sentence = N_("{day}: {office} did not apply “{rule}”, in force since {since}.")
+            return reason(sentence, day=day, office=office, rule=rule, since=text_day)
+        case _:
+            sentence = N_("{day}: {office} turned away what under the same conditions it had taken on, the last on {last}.")
+            return reason(sentence, day=day, office=office, last=moved.last_accepted or day)

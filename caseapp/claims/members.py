@@ -23,6 +23,21 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """How practice and text parted at a visit: which way, about which rule (as it is called; may be empty), and when."""
+
+    shift: str
+    """``first_used``, ``accepted_before``, ``repealed_applied`` or ``new_not_applied``."""
+    visit: VisitId
+    rule: str = ""
+    text_day: date | None = None
+    """The first day of the rule; of one repealed the last."""
+    seen_on: date | None = None
+    """The day on which this practice was first seen at the office, in any case."""
+    last_accepted: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """The body with the duty in a case, as attribution names it."""
 
@@ -42,6 +57,7 @@ class Member:
     patterns: tuple[Shown, ...] = ()
     duty: Duty | None = None
     met: bool | None = None
+    practice: tuple[Moved, ...] = ()
 
     @property
     def household(self) -> str:

@@ -217,6 +217,7 @@ def _request(composer: Composer, matter: ReportMatter) -> None:
         Basis.RULE: lambda: _words("request_rule"),
         Basis.OFFICE: lambda: _words("request_office"),
         Basis.PATTERN: lambda: _words("request_office"),
+        Basis.SHIFT: lambda: _words("request_rule"),
     }[matter.basis]()
     asked = (first, _words("request_written"), _words("request_again"), _words("request_rate"))
     composer.items("request-text", ((Said(text),) for text in asked), numbered=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 
 from caseapp.attribution.duty import DutyBody
-from caseapp.claims.bases import Basis
+from caseapp.claims.bases import Basis, Key
 from caseapp.claims.group import GroupPattern
 from caseapp.claims.members import Duty
 from caseapp.domain.ids import OfficeId
@@ -45,6 +45,12 @@ _LEVELS = {
     Level.DISTRICT: N_("district {body}"),
     Level.STREET: N_("{body} of the street"),
     Level.UNIT: N_("{body}"),
+}
+_CHANGES = {
+    "first_used": N_("an old rule newly used at {office}: “{rule}”"),
+    "accepted_before": N_("taken on before under the same conditions at {office}"),
+    "repealed_applied": N_("a repealed rule still applied at {office}: “{rule}”"),
+    "new_not_applied": N_("a new rule not yet applied at {office}: “{rule}”"),
 }
 
 
@@ -129,11 +135,17 @@ def _subject(group: GroupPattern, names: Names) -> Both:
     key = group.key
     if key.basis is Basis.PAPER:
         return say_paper(key.paper)
+    if key.basis is Basis.SHIFT:
+        return _filled(_CHANGES[key.pattern], {"rule": same(key.rule), "office": formal(_office(key, names))})
     if key.basis is Basis.RULE:
         return _filled(N_("the rule “{rule}”"), {"rule": same(key.rule)})
     if key.basis is Basis.OFFICE and key.office:
-        return formal(names.offices.get(key.office))
+        return formal(_office(key, names))
     return say_pattern(key.pattern)
+
+
+def _office(key: Key, names: Names) -> Office | None:
+    return names.offices.get(key.office) if key.office else None
 
 
 def _value(value: Value, names: Names) -> Both:

@@ -10,9 +10,10 @@ from enum import Enum
 from caseapp.attribution.case_patterns import derive
 from caseapp.attribution.duty import Attribution, attribute
 from caseapp.attribution.registry import DerivedPattern, Records
+from caseapp.attribution.shifts import FoundShift
 from caseapp.claims.group import GroupPattern
 from caseapp.claims.group import group_patterns as found_in
-from caseapp.claims.members import Duty, Member, Shown
+from caseapp.claims.members import Duty, Member, Moved, Shown
 from caseapp.claims.ways import Way, ways
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case
@@ -27,7 +28,9 @@ from caseapp.letters.say_office import say_office
 from caseapp.letters.say_pattern import OTHER, Names, say_group, say_pattern, say_reasons
 from caseapp.work.cases import case_file, remove, save
 from caseapp.work.judged import judged, names_of
+from caseapp.work.practice import Practice, first_used, of_first_use, rule_versions
 from caseapp.work.progress import Progress
+from caseapp.work.rules_of_case import rules_of_case
 from caseapp.work.session import Session
 
 TAG_LIMIT = 60
@@ -72,21 +75,22 @@ class SharedPattern:
 def case_patterns(session: Session, case_id: str, on: date) -> tuple[CasePattern, ...]:
     """What follows from the record of a case, then what a caseworker judged; rejected ones keep their place."""
     file = case_file(session, case_id)
-    return _of_file(file, on)
+    return _of_file(session, file, on)
 
 
-def _of_file(file: CaseFile, on: date) -> tuple[CasePattern, ...]:
+def _of_file(session: Session, file: CaseFile, on: date) -> tuple[CasePattern, ...]:
     marks = {mark.pattern: mark for mark in file.marks}
     names = names_of(file, on)
-    derived = _derived(file, on)
+    derived = _derived(session, file, on)
     found = [_shown(pattern, marks.get(pattern.pattern.value), names) for pattern in derived]
     known = {entry.pattern for entry in found}
     found += [_judged(mark) for mark in file.marks if mark.pattern not in known]
     return tuple(found)
 
 
-def _derived(file: CaseFile, on: date) -> tuple[DerivedPattern, ...]:
-    return derive(file, file.judged_on(on), judged(file, on))
+def _derived(session: Session, file: CaseFile, on: date) -> tuple[DerivedPattern, ...]:
+    checked = replace(judged(file, on), first_used=first_used(session, file, on))
+    return derive(file, file.judged_on(on), checked)
 
 
 def _shown(derived: DerivedPattern, mark: PatternMark | None, names: Names) -> CasePattern:
@@ -159,19 +163,18 @@ def attribution(session: Session, case_id: str, on: date) -> Attribution:
 def members(session: Session, on: date, progress: Progress | None = None) -> tuple[Member, ...]:
     """Every case with its patterns and the body that has the duty, as the search for shared patterns takes them."""
     with session.read() as reader:
-        cases = reader.all(Case)
-        files = [file for case in cases if (file := reader.case_file(case.id)) is not None]
-    found = []
+        files = list(reader.case_files([case.id for case in reader.all(Case)]))
+    practice, found = Practice(files), []
     for done, file in enumerate(files):
         if progress:
             progress.step(done, len(files))
-        found.append(_member(file, on))
+        found.append(_member(file, on, practice))
     return tuple(found)
 
 
-def _member(file: CaseFile, on: date) -> Member:
-    day = file.judged_on(on)
-    checked = judged(file, on)
+def _member(file: CaseFile, on: date, practice: Practice) -> Member:
+    day, parted = file.judged_on(on), practice.shifts(file, on)
+    checked = replace(judged(file, on), first_used=of_first_use(file, parted))
     rejected = {mark.pattern for mark in file.marks if mark.mark is Mark.REJECTED}
     shown = [
         Shown(found.pattern.value, found.records.visits, found.records.documents) for found in derive(file, day, checked)
@@ -180,7 +183,14 @@ def _member(file: CaseFile, on: date) -> Member:
     shown += [Shown(mark.pattern) for mark in file.marks if mark.pattern not in known]
     kept = tuple(entry for entry in shown if entry.pattern not in rejected)
     met = True if checked.met else None
-    return Member(file, kept, _duty(attribute(file, day)), met)
+    return Member(file, kept, _duty(attribute(file, day)), met, tuple(_moved(one, file, day) for one in parted))
+
+
+def _moved(found: FoundShift, file: CaseFile, day: date) -> Moved:
+    """A shift with its rule as every case calls it: by its number, else its title, else as the office cited it."""
+    versions = rule_versions(rules_of_case(file, day), file, day, judge=False)
+    rule = next((version.number or version.titles[0] for version in versions if version.id == found.rule), "")
+    return Moved(found.shift.value, found.visit, rule, found.text_day, found.seen_on, found.last_accepted)
 
 
 def _duty(found: Attribution) -> Duty | None:

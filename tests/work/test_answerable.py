@@ -10,11 +10,12 @@ from caseapp.domain.documents import DocumentState, HolderKind
 from caseapp.domain.facts import Fact
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
-from caseapp.work.answerable import answerable, precedents
+from caseapp.work.answerable import answerable
 from caseapp.work.cases import case_file
 from caseapp.work.documents import set_state
 from caseapp.work.facts import set_fact
 from caseapp.work.intake import IntakeForm, begin_case
+from caseapp.work.practice import precedents
 from caseapp.work.visits import VisitForm, new_office, record_visit
 from tests.work.conftest import NOW
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from caseapp.attribution.enforcement import enforcement_shift
+from caseapp.attribution.checked import FirstUsed
+from caseapp.attribution.enforcement import EnforcementShift, enforcement_shift
 from caseapp.attribution.missing import SENT_AWAY
 from caseapp.attribution.registry import Circumstances, Finding, Records, derives
 from caseapp.domain.cases import Service
@@ -76,18 +77,37 @@ def _asked(visit: Visit) -> Reason:
 
 @derives(Pattern.DORMANT_RULE)
 def dormant_rule(case: Circumstances) -> Finding | None:
-    """A rule that had stood unapplied is first applied on a day, and before it others were accepted against it."""
+    """A rule that had stood unapplied is first applied on a day, and before it others were accepted against it.
+
+    Seen from a school's own figures, or from what the same office did in other cases of the casebook.
+    """
+    why = [sentence for used in case.checked.first_used for sentence in _first_used(used)]
+    seen = {used.visit for used in case.checked.first_used}
     shift = enforcement_shift(case.file, case.on)
-    if shift is None:
-        return None
-    shown = [visit for visit in case.visits() if visit.id == shift.visit]
-    why = (
+    if shift is not None:
+        why += _by_figures(shift)
+        seen.add(shift.visit)
+    shown = [visit for visit in case.visits() if visit.id in seen]
+    return (tuple(dict.fromkeys(why)), Records.of(*shown)) if shown else None
+
+
+def _first_used(used: FirstUsed) -> tuple[Reason, ...]:
+    rule = Quoted(used.rule)
+    began = N_("{rule}: in force since {since}, here first used on {day}.")
+    lasted = N_("Until then {count} such requests of this casebook were taken on there, the last on {day}.")
+    return (
+        reason(began, rule=rule, since=used.since, day=used.seen_on),
+        reason(lasted, count=used.accepted, day=used.last_accepted),
+    )
+
+
+def _by_figures(shift: EnforcementShift) -> tuple[Reason, ...]:
+    return (
         reason(
             N_("{rule}: first seen applied on {day}."), rule=Quoted(shift.rule), day=shift.first_enforced_seen
         ),
         reason(N_("Until {day} more were accepted than it allows."), day=shift.accepted_before_until),
     )  # fmt: skip
-    return why, Records.of(*shown)
 
 
 @derives(Pattern.SERVICE_CLOSED)
