@@ -9,7 +9,7 @@ from caseapp.letters.blocks import RestsOn
 from caseapp.letters.both import Both, listed
 from caseapp.letters.card_steps import Step
 from caseapp.letters.material import Material
-from caseapp.letters.papers_in_hand import in_hand, name_of, names_of, not_yet, paper_name, resting_on
+from caseapp.letters.papers_in_hand import at_hand, in_hand, name_of, names_of, not_yet, paper_name, resting_on
 from caseapp.letters.said import Line, Said
 from caseapp.letters.wording import phrases
 from caseapp.policy.documents import IssuerKind, documents
@@ -32,7 +32,7 @@ _BY_HOLDER = {
 
 def bring(material: Material, step: Step) -> Line:
     """Papers at hand, and the application in two copies."""
-    words, held = phrases("prompt_card"), in_hand(material.file)[:_MOST_NAMED]
+    words, held = phrases("prompt_card"), at_hand(material.file)[:_MOST_NAMED]
     text = words.say("bring", papers=names_of(held)) if held else words.say("bring_default")
     line = [Said(text, resting_on(held)) if held else Said(text)]
     if step is Step.APPLY and material.words.letter:

@@ -8,7 +8,7 @@ from datetime import date
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.consent import Purpose
-from caseapp.domain.ids import VisitId
+from caseapp.domain.ids import HandoverId, VisitId
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
 from caseapp.errors import NotReady, ProgramFault
 from caseapp.letters.basis import Statement, digest, statements
@@ -18,6 +18,9 @@ from caseapp.letters.kinds import Availability, LetterKind, letter_kind
 from caseapp.letters.material import gather
 from caseapp.letters.problems import Problem, disclosure_not_heard, not_read_out, read_out_again
 from caseapp.letters.wording import BLANK
+
+About = VisitId | HandoverId
+"""What a paper tells of, where it tells of one visit or of papers that changed hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ class Draft:
         return tuple(problem for problem in self.problems if problem.blocks)
 
 
-def availability(file: CaseFile, kind: str, on: date, about: VisitId | None = None) -> Availability:
+def availability(file: CaseFile, kind: str, on: date, about: About | None = None) -> Availability:
     """Whether a letter can be written on a day, and why. Raises BadInput for a kind there is not."""
     return letter_kind(kind).available(gather(file, on, about=about))
 
 
-def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None) -> Draft:
-    """The letter ``kind`` as of ``on``, marked as a draft. ``about`` names the visit, for a paper that tells of one.
+def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: About | None = None) -> Draft:
+    """The letter ``kind`` as of ``on``, marked as a draft. ``about``: for a paper that tells of one visit or handover.
 
     Raises BadInput for a kind there is not, NotReady where the letter is not open: even a draft must not say what has not
     happened."""
@@ -54,7 +57,7 @@ def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] =
 
 
 def _open_one(
-    file: CaseFile, kind: str, on: date, missing: tuple[str, ...], about: VisitId | None, *, draft: bool
+    file: CaseFile, kind: str, on: date, missing: tuple[str, ...], about: About | None, *, draft: bool
 ) -> Draft:
     found = availability(file, kind, on, about)
     if not found.ready:
@@ -62,7 +65,7 @@ def _open_one(
     return _drafted(file, letter_kind(kind), on, missing, about, draft=draft)
 
 
-def final_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None) -> Draft:
+def final_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] = (), about: About | None = None) -> Draft:
     """The letter without the draft mark. Raises NotReady for the first thing that keeps it a draft."""
     made = _open_one(file, kind, on, missing, about, draft=False)
     for problem in made.blocking:
@@ -82,7 +85,7 @@ def reprinted(file: CaseFile, letter: Letter) -> Draft:
 
 
 def _drafted(
-    file: CaseFile, kind: LetterKind, on: date, missing: tuple[str, ...], about: VisitId | None, *, draft: bool
+    file: CaseFile, kind: LetterKind, on: date, missing: tuple[str, ...], about: About | None, *, draft: bool
 ) -> Draft:
     material = gather(file, on, missing, about)
     written = kind.write(material, draft)

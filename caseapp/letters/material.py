@@ -7,7 +7,7 @@ from datetime import date
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.facts import SpellKind
-from caseapp.domain.ids import VisitId
+from caseapp.domain.ids import HandoverId, VisitId
 from caseapp.domain.offices import Office, OfficeKind
 from caseapp.letters.as_of import as_of
 from caseapp.letters.both import Both
@@ -33,8 +33,8 @@ class Material:
     """Papers the rule in force asks for and the case does not hold, found by the check (ids of the document catalogue)."""
     silence: Silence | None
     act: WrittenAct | None
-    about: VisitId | None = None
-    """The visit a paper is asked for, where it tells of one visit; None for the last that fits."""
+    about: VisitId | HandoverId | None = None
+    """The visit or handover a paper is asked for, where it tells of one; None for the last that fits."""
 
     def say(self, template: Both, **more: Slot) -> Both:
         """A template of the service, with the slots every one of them may use."""
@@ -53,7 +53,7 @@ class Material:
         return spells or any(paper.paper == "residence_permit" and paper.state.in_hand for paper in self.file.documents)
 
 
-def gather(file: CaseFile, on: date, missing: tuple[str, ...] = (), about: VisitId | None = None) -> Material:
+def gather(file: CaseFile, on: date, missing: tuple[str, ...] = (), about: VisitId | HandoverId | None = None) -> Material:
     """The material for every kind of letter of a case on a day."""
     known = as_of(file, on)
     words = service_words(known.case.service)

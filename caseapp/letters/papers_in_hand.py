@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Document, DocumentState
+from caseapp.domain.handovers import Keeper, original_keeper
 from caseapp.letters.blocks import RestsOn
 from caseapp.letters.both import Both, listed, same
 from caseapp.policy.documents import documents
@@ -34,6 +35,18 @@ def in_hand(file: CaseFile) -> tuple[Document, ...]:
     """Papers that can be shown, the identity papers first."""
     found = [document for document in file.documents if document.state.in_hand]
     return tuple(sorted(found, key=lambda document: document.paper not in ("hukou_booklet", "id_card")))
+
+
+def at_hand(file: CaseFile) -> tuple[Document, ...]:
+    """Papers in hand that the client can take along: the original did not go to an office or elsewhere."""
+    near = (Keeper.CLIENT, Keeper.CASEWORKER)
+    return tuple(paper for paper in in_hand(file) if original_keeper(file.handovers, paper.id) in near)
+
+
+def numbered(file: CaseFile) -> tuple[Document, ...]:
+    """Papers in hand that have an exhibit number, by number."""
+    found = [paper for paper in in_hand(file) if paper.exhibit is not None]
+    return tuple(sorted(found, key=lambda paper: paper.exhibit or 0))
 
 
 def not_yet(file: CaseFile) -> tuple[Document, ...]:

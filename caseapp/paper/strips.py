@@ -77,6 +77,18 @@ def after(gap: float, strips: list[Strip]) -> list[Strip]:
     return [strips[0]._replace(gap=gap), *strips[1:]] if strips else []
 
 
+def stretched(strip: Strip, height: float) -> Strip:
+    """The strip made higher: lines that reach its foot go on to the new one, so that the frame of a table has no gaps."""
+
+    def down(mark: Mark) -> Mark:
+        if not isinstance(mark, Rule):
+            return mark
+        y, to_y = (height if edge == strip.height else edge for edge in (mark.y, mark.to_y))
+        return mark._replace(y=y, to_y=to_y)
+
+    return strip._replace(height=height, marks=tuple(down(mark) for mark in strip.marks)) if strip.height else strip
+
+
 def beside(left: list[Strip], right: list[Strip], offset: float) -> list[Strip]:
     """Two columns, slice by slice; each slice as high as the higher of the two."""
     rows: list[Strip] = []
@@ -85,9 +97,11 @@ def beside(left: list[Strip], right: list[Strip], offset: float) -> list[Strip]:
         one = left[number] if number < len(left) else empty
         other = right[number] if number < len(right) else empty
         repeat = beside(list(one.repeat), list(other.repeat), offset) if one.repeat or other.repeat else []
+        height = max(one.height, other.height)
+        one, other = stretched(one, height), stretched(other, height)
         rows.append(
             Strip(
-                max(one.height, other.height),
+                height,
                 one.marks + tuple(shifted(mark, offset) for mark in other.marks),
                 max(one.gap, other.gap),
                 one.keep or other.keep,

@@ -10,6 +10,7 @@ from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Party, Role, Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
 from caseapp.domain.facts import Fact, Spell, SpellKind
+from caseapp.domain.handovers import Form, Handover, Keeper
 from caseapp.domain.ids import (
     AttachmentId,
     BlobId,
@@ -17,6 +18,7 @@ from caseapp.domain.ids import (
     DemandId,
     DocumentId,
     FactId,
+    HandoverId,
     HouseholdId,
     KeyDayId,
     LetterId,
@@ -245,6 +247,33 @@ def running_case_received() -> CaseFile:
         receipt="EMS 签收记录",
     )
     return dataclasses.replace(file, letters=(sent,))
+
+
+def with_exhibits() -> CaseFile:
+    """The same case with its papers numbered; the permit lies with the bureau since the application went in."""
+    file = running_case_received()
+    proves = {"residence_permit": "母亲为本市居住证持有人", "rental_contract": "母亲在本区租住"}
+    proves["labour_contract"] = "找王招生"
+    papers = tuple(
+        dataclasses.replace(
+            paper, exhibit=number if number < 6 else None, proves=proves.get(paper.paper, ""), original_seen=True,
+            pages=number, issuer="临江区人力资源和社会保障局" if paper.paper == "social_insurance_record" else "",
+        )
+        if paper.state.in_hand else paper
+        for number, paper in enumerate(file.documents, start=1)
+    )  # fmt: skip
+    given = Handover(
+        HandoverId("h1"), CASE, DocumentId("residence_permit"), date(2026, 6, 17), Form.ORIGINAL, Keeper.CLIENT,
+        Keeper.OFFICE, "2号窗口", BUREAU, receipt="收件回执",
+    )  # fmt: skip
+    lent = tuple(
+        Handover(
+            HandoverId(f"l{paper}"), CASE, DocumentId(paper), date(2026, 6, 12), form, Keeper.CLIENT, Keeper.CASEWORKER,
+            "李", back_by=date(2026, 6, 20), note="复印",
+        )
+        for paper, form in (("hukou_booklet", Form.ORIGINAL), ("rental_contract", Form.COPY))
+    )  # fmt: skip
+    return dataclasses.replace(file, documents=papers, handovers=(given, *lent))
 
 
 def approval_limbo() -> CaseFile:

@@ -23,6 +23,7 @@ from tests.letters.letter_cases import (
     permit_refused,
     running_case,
     running_case_received,
+    with_exhibits,
 )
 from tests.letters.letter_text import plain_text
 
@@ -40,6 +41,8 @@ LETTERS: dict[str, tuple[CaseFile, str, date, tuple[str, ...]]] = {
     "pension-application": (pension_not_moved(), "service_application", date(2026, 3, 10), ()),
     "running-memo": (running_case(), "oral_refusal_record", date(2026, 6, 12), ()),
     "counter-memo": (heard_at_the_counter(), "oral_refusal_record", date(2026, 6, 10), ()),
+    "running-index": (with_exhibits(), "evidence_index", date(2026, 8, 18), ()),
+    "running-receipt": (with_exhibits(), "paper_receipt", date(2026, 6, 12), ()),
     "intake-card": (intake_only(), "prompt_card", date(2026, 6, 12), ()),
     "labour-card": (intake_only(Service.LABOUR), "prompt_card", date(2026, 6, 12), ()),
 }

@@ -7,7 +7,14 @@ from types import MappingProxyType
 
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.letters.kinds import admin_reconsideration, oral_refusal_record, prompt_card, service_application
+from caseapp.letters.kinds import (
+    admin_reconsideration,
+    evidence_index,
+    oral_refusal_record,
+    paper_receipt,
+    prompt_card,
+    service_application,
+)
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 
 __all__ = ["KINDS", "Availability", "LetterKind", "Written", "letter_kind"]
@@ -15,7 +22,9 @@ __all__ = ["KINDS", "Availability", "LetterKind", "Written", "letter_kind"]
 KINDS: Mapping[str, LetterKind] = MappingProxyType(
     {
         module.KIND.id: module.KIND
-        for module in (prompt_card, oral_refusal_record, service_application, admin_reconsideration)
+        for module in (
+            prompt_card, oral_refusal_record, service_application, admin_reconsideration, evidence_index, paper_receipt,
+        )
     }
 )
 """In the order a case comes to need them."""
