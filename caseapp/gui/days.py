@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from caseapp.domain.days import ImpreciseDay, months_between
 from caseapp.i18n import _, screen_language
 from caseapp.i18n import ngettext as _n
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 COUNTED_DAYS = 60
 """Up to here a distance is told in days, beyond it in months."""
@@ -22,10 +27,22 @@ _NEAR, _FAR, _SHORT, _LONG, _MONTH, _YEAR = range(6)
 
 
 def _formatted(day: date, pattern: int) -> str:
+    return _in_language(day, pattern, screen_language())
+
+
+@lru_cache(maxsize=4096)  # lists say the same days over and over
+def _in_language(day: date, pattern: int, language: str) -> str:
     from babel.dates import format_date  # slow to import, and not needed before a casebook is open
 
-    language = screen_language()
-    return format_date(day, _PATTERNS[language][pattern], locale=language)
+    return format_date(day, _PATTERNS[language][pattern], locale=_locale(language))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """Babel looks a language that is given by its name up in a thousand files, for every date anew."""
+    from babel import Locale
+
+    return Locale.parse(language)
 
 
 def exact(day: date, today: date) -> str:
