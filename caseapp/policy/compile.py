@@ -91,35 +91,19 @@ def _judge_of(node: Node, leaves: Iterator[Leaf]) -> Judge:
     if isinstance(node, Criterion):
         return next(leaves).judge
     parts = tuple(_judge_of(part, leaves) for part in node.parts)
-    return _all(parts) if isinstance(node, AllOf) else _any(parts)
+    return _together(parts, MET, NOT_MET) if isinstance(node, AllOf) else _together(parts, NOT_MET, MET)
 
 
-def _all(parts: tuple[Judge, ...]) -> Judge:
-    """As :func:`all_of`, and no further than the first part that is not met."""
-
-    def judge(readings: Readings) -> Verdict:
-        found = MET
-        for part in parts:
-            answer = part(readings)
-            if answer is NOT_MET:
-                return NOT_MET
-            if answer is not MET and found is not NOT_ASKED:
-                found = answer
-        return found
-
-    return judge
-
-
-def _any(parts: tuple[Judge, ...]) -> Judge:
-    """As :func:`any_of`, and no further than the first part that is met."""
+def _together(parts: tuple[Judge, ...], silent: Verdict, decisive: Verdict) -> Judge:
+    """As :func:`all_of` (where met is silent) or :func:`any_of`, and no further than the first decisive part."""
 
     def judge(readings: Readings) -> Verdict:
-        found = NOT_MET
+        found = silent
         for part in parts:
             answer = part(readings)
-            if answer is MET:
-                return MET
-            if answer is not NOT_MET and found is not NOT_ASKED:
+            if answer is decisive:
+                return decisive
+            if answer is not silent and found is not NOT_ASKED:
                 found = answer
         return found
 
