@@ -10,7 +10,6 @@ from functools import cache
 from types import MappingProxyType
 
 from caseapp.errors import PackError
-from caseapp.i18n import N_
 from caseapp.paths import resource
 from caseapp.policy.model import Scalar, Words
 from caseapp.policy.problems import Section
@@ -142,7 +141,7 @@ def catalogue_from(file: Yaml) -> Catalogue:
     for section in top.sections("facts"):
         kind = _kind(section)
         if kind.key in found:
-            section.problem(("key",), N_("The id {word} stands here twice. Keep only one."), word=kind.key)
+            section.twice(("key",), kind.key)
         found[kind.key] = kind
     top.done()
     if problems:

@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cache
 
 from caseapp.errors import PackError
-from caseapp.i18n import N_
 from caseapp.paths import resource
 from caseapp.policy.catalogue import Close, FactKind, catalogue
 from caseapp.policy.documents import documents
@@ -89,9 +88,9 @@ def closings_from(file: Yaml) -> Closings:
         closing = _closing(section)
         for index, fact in enumerate(facts):
             if fact not in catalogue():
-                section.problem(("facts", index), N_("{word} is not in the fact catalogue. Check its spelling."), word=fact)
+                section.no_fact(("facts", index), fact)
             if fact in found:
-                section.problem(("facts", index), N_("The id {word} stands here twice. Keep only one."), word=fact)
+                section.twice(("facts", index), fact)
             found[fact] = closing
     top.done()
     if problems:
@@ -117,12 +116,8 @@ def _closing(section: Section) -> Closing:
     )
     for index, paper in enumerate(closing.instead):
         if paper not in documents():
-            section.problem(
-                ("instead", index), N_("{word} is not in the document catalogue. Check its spelling."), word=paper
-            )
+            section.no_paper(("instead", index), paper)
     if closing.counts_while is not None and closing.counts_while not in catalogue():
-        section.problem(
-            ("counts_while",), N_("{word} is not in the fact catalogue. Check its spelling."), word=closing.counts_while
-        )
+        section.no_fact(("counts_while",), closing.counts_while)
     section.done()
     return closing

@@ -51,7 +51,7 @@ def check_programme(programme: Programme, section: Section, catalogue: Catalogue
         section.problem(("instrument",), N_("Without the text a rule stands in, the confidence is low."))
     ids = [criterion.id for criterion in criteria(programme.eligibility)]
     for repeated in sorted({one for one in ids if ids.count(one) > 1}):
-        section.problem(("eligibility",), N_("The id {word} stands here twice. Keep only one."), word=repeated)
+        section.twice(("eligibility",), repeated)
     _windows(programme, section)
     _examples(programme, section, catalogue, ids)
 
@@ -98,11 +98,7 @@ def _examples(programme: Programme, section: Section, catalogue: Catalogue, ids:
         for key, value in example.facts:
             kind = catalogue.get(key)
             if kind is None:
-                section.problem(
-                    ("examples", index, "facts", key),
-                    N_("{word} is not in the fact catalogue. Check its spelling."),
-                    word=key,
-                )
+                section.no_fact(("examples", index, "facts", key), key)
             elif not kind.fits(value):
                 section.problem(
                     ("examples", index, "facts", key), N_("{value} cannot be a value of {fact}."), value=value, fact=key

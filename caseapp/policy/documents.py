@@ -9,7 +9,6 @@ from functools import cache
 from types import MappingProxyType
 
 from caseapp.errors import PackError
-from caseapp.i18n import N_
 from caseapp.paths import resource
 from caseapp.policy.model import NeededDocument, Programme, Words
 from caseapp.policy.problems import Section
@@ -51,7 +50,7 @@ def documents_from(file: Yaml) -> Mapping[str, DocumentKind]:
         kind = DocumentKind(section.text("id"), section.words("name"), section.choice("issuer_kind", IssuerKind))
         section.done()
         if kind.id in found:
-            section.problem(("id",), N_("The id {word} stands here twice. Keep only one."), word=kind.id)
+            section.twice(("id",), kind.id)
         found[kind.id] = kind
     top.done()
     if problems:

@@ -36,6 +36,18 @@ class Section:
         """Note a problem at a place below this mapping."""
         self._problems.append(self._file.refuse((*self._path, *below), template, **values))
 
+    def twice(self, below: Sequence[Step], word: str) -> None:
+        """Note an id that stood before."""
+        self.problem(below, N_("The id {word} stands here twice. Keep only one."), word=word)
+
+    def no_fact(self, below: Sequence[Step], word: str) -> None:
+        """Note a key that is no fact of the catalogue."""
+        self.problem(below, N_("{word} is not in the fact catalogue. Check its spelling."), word=word)
+
+    def no_paper(self, below: Sequence[Step], word: str) -> None:
+        """Note an id that is no document of the catalogue."""
+        self.problem(below, N_("{word} is not in the document catalogue. Check its spelling."), word=word)
+
     def done(self) -> None:
         """Note every key that nobody read: a misspelt key must not be passed over."""
         for key in self._found:
@@ -181,4 +193,4 @@ class Section:
         if len(set(ids)) < len(ids):
             for index, one in enumerate(ids):
                 if one in ids[:index]:
-                    self.problem((key, index, "id"), N_("The id {word} stands here twice. Keep only one."), word=one)
+                    self.twice((key, index, "id"), one)

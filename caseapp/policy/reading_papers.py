@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from caseapp.i18n import N_
 from caseapp.policy.documents import documents
 from caseapp.policy.model import NeededDocument, Words
 from caseapp.policy.problems import Section
@@ -20,7 +19,7 @@ def read_papers(top: Section) -> Papers:
     for section in top.sections("papers"):
         paper = _read(section, {})
         if paper.id in found:
-            section.problem(("id",), N_("The id {word} stands here twice. Keep only one."), word=paper.id)
+            section.twice(("id",), paper.id)
         found[paper.id] = paper
     return found
 
@@ -43,7 +42,7 @@ def _known(section: Section, at: tuple[Step, ...], paper: str, papers: Papers) -
         return papers[paper]
     kind = documents().get(paper)
     if kind is None and paper:
-        section.problem(at, N_("{word} is not in the document catalogue. Check its spelling."), word=paper)
+        section.no_paper(at, paper)
     return NeededDocument(paper, kind.name if kind else Words("", ""), None, None, None, None)
 
 

@@ -72,7 +72,7 @@ def _fact(section: Section, catalogue: Catalogue) -> FactKind | None:
     key = section.text("fact")
     kind = catalogue.get(key)
     if key and kind is None:
-        section.problem(("fact",), N_("{word} is not in the fact catalogue. Check its spelling."), word=key)
+        section.no_fact(("fact",), key)
     return kind
 
 
