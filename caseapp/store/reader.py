@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
+from enum import Enum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import BindParameter, Column, Connection, bindparam, func, select
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Document
@@ -16,6 +19,7 @@ from caseapp.store.belonging import disputed
 from caseapp.store.blobs import BlobStore
 from caseapp.store.case_reads import CaseRow
 from caseapp.store.history import Conflict, HistoryEntry
+from caseapp.store.prepared import Prepared
 from caseapp.store.record_rows import Shape, shape
 
 R = TypeVar("R")
@@ -34,10 +38,8 @@ class Reader:
         if record is None:
             return None
         form = shape(cls)
-        row = self.connection.execute(
-            form.rows().add_columns(form.table.c.is_deleted).where(form.table.c.id == record)
-        ).first()
-        if row is None or (row.is_deleted and not deleted):
+        row = _one(form).one(self.connection, {"of": record})
+        if row is None or (row[-1] and not deleted):
             return None
         return form.record(row[:-1])
 
@@ -47,7 +49,10 @@ class Reader:
         A tuple, list or set as value means any of its members. ``deleted=True`` gives the deleted ones alone.
         """
         form = shape(cls)
-        return form.records(self.connection.execute(_chosen(form, deleted, equal)))
+        asked = {attribute: _how(value) for attribute, value in equal.items()}
+        asking = _asking(form, deleted, tuple((attribute, how) for attribute, (how, _) in asked.items()))
+        bound = {f"of_{attribute}": value for attribute, (_, value) in asked.items()}
+        return form.records(asking.each(self.connection, bound))
 
     def search(self, text: str) -> frozenset[str]:
         """The ids of people and cases with ``text`` in a name or number."""
@@ -91,14 +96,36 @@ class Reader:
         return case_files.case_files(self, cases)
 
 
-def _chosen(form: Shape[Any], deleted: bool, equal: dict[str, object]) -> Select[Any]:
+class _How(Enum):
+    """How an attribute is asked for."""
+
+    NOTHING = "is null"
+    ONE = "equals"
+    ANY = "is one of"
+
+
+def _how(value: object) -> tuple[_How, Scalar]:
+    """How a value asks, and what is bound: several values go as one text, so that a statement fits any number of them."""
+    if isinstance(value, Collection) and not isinstance(value, str):
+        return _How.ANY, json.dumps([scalar(member) for member in value])
+    plain = scalar(value)
+    return (_How.NOTHING, None) if plain is None else (_How.ONE, plain)
+
+
+@lru_cache(maxsize=256)
+def _asking(form: Shape[Any], deleted: bool, asked: tuple[tuple[str, _How], ...]) -> Prepared:
     columns = form.table.c
-    asked = form.rows().where(columns.is_deleted.is_(deleted)).order_by(columns.made, columns.id)
-    for attribute, value in equal.items():
-        column = columns[attribute]
-        if isinstance(value, Collection) and not isinstance(value, str):
-            asked = asked.where(column.in_([scalar(member) for member in value]))
+    wanted = form.rows().where(columns.is_deleted.is_(deleted)).order_by(columns.made, columns.id)
+    for attribute, how in asked:
+        column: Column[Scalar] = columns[attribute]
+        bound: BindParameter[Scalar] = bindparam(f"of_{attribute}")
+        if how is _How.ANY:
+            wanted = wanted.where(column.in_(select(func.json_each(bound).table_valued("value").c.value)))
         else:
-            plain: Scalar = scalar(value)
-            asked = asked.where(column.is_(None) if plain is None else column == plain)
-    return asked
+            wanted = wanted.where(column.is_(None) if how is _How.NOTHING else column == bound)
+    return Prepared(wanted)
+
+
+@cache
+def _one(form: Shape[Any]) -> Prepared:
+    return Prepared(form.rows().add_columns(form.table.c.is_deleted).where(form.table.c.id == bindparam("of")))
