@@ -19,7 +19,7 @@ from caseapp.cli.arguments import (
     today,
 )
 from caseapp.cli.opening import opened
-from caseapp.cli.output import complain, document, line, lines
+from caseapp.cli.output import complain, document, line, lines, tell
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _, screen_language
 from caseapp.i18n import ngettext as _n
@@ -131,10 +131,11 @@ def _looked_up(arguments: Arguments) -> int:
             what, on = LookedUp(arguments.found), today(arguments)
             note_look(session, arguments.place, arguments.programme, what, on, arguments.note, moment(arguments))
         found = all_looks(session, arguments.place, arguments.programme)
-    if arguments.json:
-        document([{"id": look.id, **to_wire(look)} for look in found])
-    else:
-        lines(f"{look.on}  {look.programme}  {_(label(look.found))}  {look.by}  {look.note}".rstrip() for look in found)
+    tell(
+        [{"id": look.id, **to_wire(look)} for look in found],
+        (f"{look.on}  {look.programme}  {_(label(look.found))}  {look.by}  {look.note}".rstrip() for look in found),
+        as_json=arguments.json,
+    )
     return 0
 
 
@@ -145,10 +146,7 @@ def _impact(arguments: Arguments) -> int:
         raise Misused(N_("Say what changes: --pack FILE, or --from DAY --to DAY."))
     with opened(arguments) as session:
         found = _found_impact(session, arguments)
-    if arguments.json:
-        document(impact_document(found))
-    else:
-        lines(impact_lines(found))
+    tell(impact_document(found), impact_lines(found), as_json=arguments.json)
     return 0
 
 

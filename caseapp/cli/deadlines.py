@@ -18,7 +18,7 @@ from caseapp.cli.arguments import (
     on_option,
     today,
 )
-from caseapp.cli.output import document, lines
+from caseapp.cli.output import tell
 from caseapp.cli.said import entries, said
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _
@@ -62,11 +62,8 @@ def _deadlines(arguments: Arguments) -> int:
     events = [_event(word, arguments.told) for word in arguments.events]
     found = [of_deadline(one, on) for one in deadlines_for_events(events, on, procedure=procedure, service=service)]
     found += [document_of_opening(one) for one in openings(events, procedure, service)]
-    if arguments.json:
-        document(found)
-    else:
-        lines(line for one in found for line in _lines(one))
-        lines([] if found else [_("No period that is stored runs from this.")])
+    none = [_("No period that is stored runs from this.")]
+    tell(found, (line for one in found for line in _lines(one)) if found else none, as_json=arguments.json)
     return 0
 
 

@@ -36,6 +36,14 @@ def lines(texts: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
+def tell(found: object, texts: Iterable[str], *, as_json: bool) -> None:
+    """What was found, as one document or as lines."""
+    if as_json:
+        document(found)
+    else:
+        lines(texts)
+
+
 def complain(sentence: str) -> None:
     """A sentence for a person, beside the output."""
     sys.stderr.write(_inert(sentence) + "\n")

@@ -16,7 +16,7 @@ from caseapp.cli.arguments import (
     positional,
     today,
 )
-from caseapp.cli.output import complain, document, lines
+from caseapp.cli.output import complain, document, lines, tell
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _, screen
 
@@ -69,10 +69,7 @@ def _show(arguments: Arguments) -> int:
     if not arguments.name:
         raise Misused(N_("The command still needs: {what}."), what="CITY")
     pack = load(arguments.name)
-    if arguments.json:
-        document(as_document(pack))
-    else:
-        lines(as_lines(pack))
+    tell(as_document(pack), as_lines(pack), as_json=arguments.json)
     return 0
 
 
@@ -89,10 +86,8 @@ def _verify(arguments: Arguments) -> int:
         reports: tuple[PackReport, ...] = (verify_file(Path(wanted), on),)
     else:
         reports = verify(on, (wanted,) if wanted else ())
-    if arguments.json:
-        document([report_document(report) for report in reports])
-    else:
-        lines(report_lines(reports))
+    tell([report_document(report) for report in reports], report_lines(reports), as_json=arguments.json)
+    if not arguments.json:
         for problem in (problem for report in reports for problem in report.problems):
             complain(problem.say(screen()))
     return 0 if all(report.sound for report in reports) else 1

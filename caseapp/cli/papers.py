@@ -18,7 +18,7 @@ from caseapp.cli.arguments import (
     today,
 )
 from caseapp.cli.opening import opened
-from caseapp.cli.output import as_json, complain, document, line, lines, private_file
+from caseapp.cli.output import as_json, complain, document, line, private_file, tell
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _, screen, screen_language
 
@@ -86,10 +86,8 @@ def _letter(arguments: Arguments) -> int:
 
 
 def _told(arguments: Arguments, written: list[Path]) -> int:
-    if arguments.json:
-        document({"written": [str(path) for path in written]})
-    else:
-        lines(str(path) for path in written)
+    names = [str(path) for path in written]
+    tell({"written": names}, names, as_json=arguments.json)
     complain(_("What was written is not encrypted. Hand it over, or delete it."))
     return 0
 

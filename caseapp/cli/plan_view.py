@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from caseapp.cli.said import entries, said
 from caseapp.cli.scopes import grouped
 from caseapp.i18n import _, ngettext, screen_language
 from caseapp.letters.say_plan import CLOSES
@@ -12,7 +13,7 @@ from caseapp.policy.catalogue import Close, catalogue
 
 def plan_lines(found: Mapping[str, object]) -> list[str]:
     """The document of a plan, in the reader's language."""
-    text = list(grouped(_entries(found["programmes"]), _programme))
+    text = list(grouped(entries(found["programmes"]), _programme))
     if not text:
         return [_("No rule in force on {day} is stored for this. Ask the office.").format(day=found["on"])]
     question = found["next_question"]
@@ -20,23 +21,23 @@ def plan_lines(found: Mapping[str, object]) -> list[str]:
         decides = int(question["decides"])
         told = ngettext("It decides {number} open criterion.", "It decides {number} open criteria.", decides)
         text.append(
-            _("Ask next: {question}").format(question=_say(question, "question")) + " " + told.format(number=decides)
+            _("Ask next: {question}").format(question=said(question, "question")) + " " + told.format(number=decides)
         )
     return text
 
 
 def _programme(programme: Mapping[str, object]) -> Iterator[str]:
-    yield f"{_say(programme, 'name')} ({programme['id']})"
-    for warning in _entries(programme["warnings"]):
-        yield f"  ! {_say(warning, 'text')}"
-    yield f"  {_say(programme, 'outlook')}"
-    if passed := _say(programme, "passed"):
+    yield f"{said(programme, 'name')} ({programme['id']})"
+    for warning in entries(programme["warnings"]):
+        yield f"  ! {said(warning, 'text')}"
+    yield f"  {said(programme, 'outlook')}"
+    if passed := said(programme, "passed"):
         yield f"  {passed}"
-    for gap in _entries(programme["gaps"]):
-        yield f"  [{_(CLOSES[Close(gap['kind'])])}] {_say(gap, 'what')}"
-        for particular in _entries(gap["particulars"]):
-            yield f"      {_say(particular, 'text')}"
-    if flips := _say(programme, "flips"):
+    for gap in entries(programme["gaps"]):
+        yield f"  [{_(CLOSES[Close(gap['kind'])])}] {said(gap, 'what')}"
+        for particular in entries(gap["particulars"]):
+            yield f"      {said(particular, 'text')}"
+    if flips := said(programme, "flips"):
         yield f"  {flips}"
     if keys := _words(programme["to_ask"]):
         labels = [catalogue()[key].label for key in keys]
@@ -49,17 +50,17 @@ def _programme(programme: Mapping[str, object]) -> Iterator[str]:
 
 
 def _points(points: Mapping[str, object]) -> Iterator[str]:
-    for one in _entries(points["lines"]):
-        yield f"  {_say(one, 'text')}"
+    for one in entries(points["lines"]):
+        yield f"  {said(one, 'text')}"
         earliest, cheapest = _way(one, "earliest_way"), _way(one, "cheapest_way")
         if earliest:
             yield "    " + _("Soonest: {way}").format(way=earliest)
         if cheapest and cheapest != earliest:
             yield "    " + _("With the least: {way}").format(way=cheapest)
-        if never := _say(one, "unreachable_because"):
+        if never := said(one, "unreachable_because"):
             yield f"    {never}"
     for key in ("assumed", "ask"):
-        if told := _say(points, key):
+        if told := said(points, key):
             yield f"  {told}"
 
 
@@ -68,19 +69,7 @@ def _way(line: Mapping[str, object], key: str) -> str:
     if not isinstance(way, dict):
         return ""
     between = "" if screen_language() == "zh_CN" else " "
-    return between.join(filter(None, (_say(way, "text"), _say(way, "falls"))))
-
-
-def _say(entry: Mapping[str, object], key: str) -> str:
-    """A text that is there in both languages, in the reader's."""
-    if screen_language() == "zh_CN":
-        return str(entry.get(f"{key}_zh") or "")
-    said = entry.get(f"{key}_en") or entry.get(key)
-    return said if isinstance(said, str) else ""
-
-
-def _entries(value: object) -> list[dict[str, object]]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+    return between.join(filter(None, (said(way, "text"), said(way, "falls"))))
 
 
 def _words(value: object) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from caseapp.cli.arguments import (
     positional,
     today,
 )
-from caseapp.cli.output import complain, document, lines
+from caseapp.cli.output import complain, tell
 from caseapp.cli.said import entries, said
 from caseapp.errors import BadInput
 from caseapp.i18n import N_, _
@@ -71,7 +70,7 @@ def _check(arguments: Arguments) -> int:
             case, on = _case_and_day(session, case_text, arguments)
             checked = check_case(session, case, on, service)
             found = with_scopes(check_json(checked, paper_states(session, case)), checked)
-    _told(arguments, found, check_lines(found))
+    tell(found, check_lines(found), as_json=arguments.json)
     for contradiction in entries(found["contradictions"]):
         complain(said(contradiction, "text"))
     return 0
@@ -97,7 +96,7 @@ def _plan(arguments: Arguments) -> int:
             case, on = _case_and_day(session, case_text, arguments)
             planned = planned_case(session, case, on, service)
         found = with_scopes(plan_json(planned), planned.checked)
-    _told(arguments, found, plan_lines(found))
+    tell(found, plan_lines(found), as_json=arguments.json)
     return 0
 
 
@@ -140,10 +139,3 @@ def _facts(arguments: Arguments) -> dict[str, object]:
 
     known = read_facts(arguments.facts or Path(), today(arguments))
     return {key: fact.value for key, fact in known.items()}
-
-
-def _told(arguments: Arguments, found: Mapping[str, object], text: list[str]) -> None:
-    if arguments.json:
-        document(found)
-    else:
-        lines(text)
