@@ -33,7 +33,7 @@ _ICONS = {
     EntryKind.USEFUL_UNTIL: "soon",
     EntryKind.OUTCOME: "closed",
 }
-NEWEST = 40
+NEWEST = 24
 """Entries of a long case made at once."""
 _TABS = {
     EntryKind.VISIT: "visits",
