@@ -36,6 +36,7 @@ from caseapp.work.cases import (
     write_story,
 )
 from caseapp.work.consents import give_consent, withdraw_consent
+from caseapp.work.costs import costs_of
 from caseapp.work.documents import delete_document, number_exhibit, save_document
 from caseapp.work.enquiries import enquiries, enquiry_to_case, form_from, save_enquiry
 from caseapp.work.facts import clear_fact, correct_fact, delete_spell, save_spell, set_fact
@@ -189,8 +190,9 @@ def _visits(session: Session, case: CaseId) -> None:
     delete_visit(session, again, WEEK)
     bring_visit_back(session, taken_out, WEEK)
     delete_visit(session, again, WEEK)
-    edit_visit(session, case, visit, replace(form_of(case_file(session, case), visit), window="3"), WEEK)
+    edit_visit(session, case, visit, replace(form_of(case_file(session, case), visit), window="3", hours_lost="4"), WEEK)
     hold("visit", [entry.window for entry in case_file(session, case).visits] == ["3"])
+    hold("cost of visits", "4" in costs_of(case_file(session, case), TODAY).total.zh)
     hold("office names", police.id in office_names(session))
     _written(session, case, police.id)
     _unsaved(session, case)

@@ -25,7 +25,7 @@ def test_the_day_that_closes_is_seen_before_any_other_field(day: Day):
 
 def test_three_visits_that_come_back_are_told_as_a_loop(day: Day):
     assert day.loop == LOOP
-    assert day.visits_total == "3 visits · 12 h · 78 yuan"
+    assert day.visits_total == "3 visits · 12 h · 78 yuan spent"
 
 
 @needs_poppler

@@ -71,7 +71,7 @@ def test_a_loop_is_told_in_one_sentence_and_drawn(
     page = opened("visits")
     sentence = page.findChild(QLabel, "loop_sentence")
     assert sentence.text() == "阳光小学 → 阳光街道办事处 → 阳光小学, 3 visits, 11 days"
-    assert page.findChild(QLabel, "visits_total").text() == "3 visits · 4 h · 120 yuan"
+    assert page.findChild(QLabel, "visits_total").text() == "3 visits · 4 h · 120 yuan spent"
     drawn = page.findChild(ReferralMap, "referral_map")
     assert drawn.isVisible()
     assert drawn.accessibleName() == sentence.text()

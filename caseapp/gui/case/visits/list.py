@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
+from caseapp.gui.both import spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.page_keys import RECORD_KEY
@@ -23,8 +23,8 @@ from caseapp.gui.empty import EmptyPage
 from caseapp.gui.fields import buttons, card
 from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
-from caseapp.i18n import N_, _
-from caseapp.i18n import ngettext as _n
+from caseapp.i18n import N_
+from caseapp.work.costs import costs_of
 
 WIDEST = 880
 
@@ -47,7 +47,8 @@ class VisitList(QWidget):
         super().__init__()
         self._today = today
         self._file: CaseFile | None = None
-        self.rows = Rows(spacing=2)
+        self.rows, self.counted = Rows(spacing=2), Rows(spacing=2)
+        self.counted.setObjectName("costs_counted")
         self.chain = ChainCard()
         self.answerable = AnswerableCard()
         self.total = Words("", "soft", wrap=False)
@@ -76,7 +77,9 @@ class VisitList(QWidget):
             row.memo_asked.connect(self.memo_asked)
             row.office_asked.connect(self.office_asked)
         self.rows.fill(rows)
-        self.total.say(lambda: totals(file))
+        cost = costs_of(file, self._today())
+        self.total.say(spoken(cost.total))
+        self.counted.fill([Words(spoken(rule), "small") for rule in cost.rules])
         self.chain.show_case(file)
         self.stack.setCurrentWidget(self._area if rows else self.empty)
         if focused:
@@ -128,20 +131,8 @@ class VisitList(QWidget):
         column.addLayout(head)
         column.addWidget(self.offer)
         column.addWidget(self.rows)
+        column.addWidget(self.counted)
         column.addWidget(self.chain)
         column.addWidget(self.answerable)
         column.addStretch(1)
         return reading_area(content, WIDEST, name="visits_area")
-
-
-def totals(file: CaseFile) -> str:
-    """How many visits, and what they cost in hours and money, as far as it was recorded."""
-    count = len(file.visits)
-    said = [_n("{count} visit", "{count} visits", count).format(count=count)]
-    hours = sum((Decimal(visit.hours_lost) for visit in file.visits if visit.hours_lost), Decimal())
-    money = sum((Decimal(visit.money_lost_yuan) for visit in file.visits if visit.money_lost_yuan), Decimal())
-    if hours:
-        said.append(_("{hours} h").format(hours=f"{hours.normalize():f}"))
-    if money:
-        said.append(_("{yuan} yuan").format(yuan=f"{money.normalize():f}"))
-    return " · ".join(said)
