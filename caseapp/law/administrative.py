@@ -105,6 +105,8 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
     perhaps = review.deadline if review.why is Why.FORM_UNKNOWN else None
     if choice and perhaps and (suit := suit_if_written(situation, perhaps)):
         return _open_court(situation, suit, Why.FORM_UNKNOWN)
+    if choice and review.why is Why.REVIEW_DECLINED:
+        return Avenue("admin_litigation", Status.OPEN, Why.CHOICE, joint=Joint.SAME_ACT, body=court_of(situation))
     late = review.status is Status.CLOSED or review.why is Why.SAFE_DAY_PASSED
     if late and best_direct and best_direct.state(situation.on) is State.RUNNING:
         return _open_court(situation, best_direct, Why.MAY_STILL_SUE)

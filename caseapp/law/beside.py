@@ -16,6 +16,7 @@ from caseapp.law.labour import inspection
 from caseapp.law.respondents import duty_organs
 from caseapp.law.situation import Situation
 
+_PREMIUMS = (Matter.PREMIUMS_COLLECTED, Matter.PREMIUMS_INSPECTED)
 TRANSFER_FROM = date(2010, 1, 1)
 """Pension Transfer Measures art. 13; before, no national rule."""
 
@@ -26,7 +27,7 @@ def beside(situation: Situation, review: Avenue, found: Sequence[Deadline]) -> I
         yield _recognition(situation, found)
     if situation.service is Service.PENSION:
         yield _transfer(situation)
-    if situation.service in INSURANCES and (situation.matter is not Matter.SERVICE or situation.premiums_unpaid):
+    if situation.service in INSURANCES and (situation.matter in _PREMIUMS or situation.premiums_unpaid):
         yield inspection(situation, found, Why.PREMIUMS)
     yield from award_avenues(situation, found)
     if situation.matter is Matter.NOBODY_KNOWN:

@@ -38,7 +38,7 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         application_proved=_receipt_kept(file, on),
         reconsideration_received=_received(file, "admin_reconsideration", on),
         decision_served=_day(file, KeyDayKind.DECISION_SERVED, on) or _decided(file, on),
-        reconsidered=_reconsidered(file, on),
+        reconsidered=reconsidered(file, on),
         useful_until=case.useful_until,
         employment_started=_day(file, KeyDayKind.STARTED_WORK, on) or _spell_began(file, on),
         employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
@@ -53,7 +53,7 @@ def _contacts(file: CaseFile, on: date) -> tuple[Contact, ...]:
     for visit in file.visits_in_order():
         office = file.office(visit.office)
         review = REVIEW_WORD in visit.asked
-        if office and _by(visit, on) and (review or not _reviews(file, office.kind)):
+        if office and _by(visit, on) and (review or not reviews(file, office.kind)):
             found.append(_contact(visit, office.kind, review))
     return tuple(found)
 
@@ -82,7 +82,7 @@ def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
         )
         for answer in file.written_answers
         if answer.refusal and min(filter(None, (answer.dated, answer.received)), default=on) <= on
-        and not _reviews(file, _kind(file, answer.office))
+        and not reviews(file, _kind(file, answer.office))
     ]  # fmt: skip
     received = _day(file, KeyDayKind.PAPER_RECEIVED, on)
     if received and not file.written_answers:
@@ -90,7 +90,7 @@ def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
     return tuple(found)
 
 
-def _reviews(file: CaseFile, kind: OfficeKind) -> bool:
+def reviews(file: CaseFile, kind: OfficeKind) -> bool:
     """Whether an office speaks in this case as the body that reviews, not as the one that acted.
 
     A government that decides on, or declines, reconsideration has done nothing that could be reconsidered again
@@ -116,12 +116,12 @@ def _decided(file: CaseFile, on: date) -> date | None:
     days = (
         answer.received or answer.dated
         for answer in file.written_answers
-        if _reviews(file, _kind(file, answer.office)) and answer.visit not in declined
+        if reviews(file, _kind(file, answer.office)) and answer.visit not in declined
     )
     return max((day for day in days if day and day <= on), default=None)
 
 
-def _reconsidered(file: CaseFile, on: date) -> date | None:
+def reconsidered(file: CaseFile, on: date) -> date | None:
     """When a decision on reconsideration was known. A body that only says it is not competent has decided nothing."""
     told = [
         visit.day.earliest

@@ -19,13 +19,15 @@ def protective(situation: Situation) -> Deadline | None:
 
     Its ``ripe_on`` (the day by counting alone) is the protective day; a caseworker names ``act_by``.
     """
-    days = [visit.day for visit in situation.visits if visit.day and _perhaps_an_act(visit, situation)]
-    days += [
-        day
-        for act in situation.acts
-        if situation.standing(act.office) is Standing.DISPUTED and (day := act.dated or act.received)
-    ]
+    days = perhaps_acts(situation)
     return _counted_as_an_act(situation, min(days)) if days else None
+
+
+def perhaps_acts(situation: Situation) -> tuple[date, ...]:
+    """Each day of which it may be said later that it was the day of an act."""
+    days = [visit.day for visit in situation.visits if visit.day and _perhaps_an_act(visit, situation)]
+    papers = [act for act in situation.acts if situation.standing(act.office) is Standing.DISPUTED]
+    return (*days, *(day for act in papers if (day := act.dated or act.received)))
 
 
 def _perhaps_an_act(visit: Contact, situation: Situation) -> bool:

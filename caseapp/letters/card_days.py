@@ -9,7 +9,7 @@ from caseapp.domain.cases import KeyDayKind
 from caseapp.law.calendar import work_calendar
 from caseapp.letters.blocks import BY_HAND, RestsOn
 from caseapp.letters.both import Both, has_han, same
-from caseapp.letters.card_steps import Step
+from caseapp.letters.card_steps import Step, court_period
 from caseapp.letters.clock import check_again_by, silence_if_received
 from caseapp.letters.days import rough, short, with_weekday
 from caseapp.letters.guards import quotable
@@ -23,7 +23,7 @@ A_WEEK = timedelta(days=7)
 
 def days_to_keep(material: Material, step: Step, by: date) -> tuple[Line, ...]:
     """Each day on a line of its own. No last day stands without the day to come back before it (PRACTICE L3)."""
-    return tuple((said,) for said in (*_handing_in(material, step, by), *_coming(material)))
+    return tuple((said,) for said in (*_handing_in(material, step, by), *_coming(material, step)))
 
 
 def _handing_in(material: Material, step: Step, by: date) -> Iterator[Said]:
@@ -39,14 +39,14 @@ def _handing_in(material: Material, step: Step, by: date) -> Iterator[Said]:
         yield Said(text, RestsOn(deadlines=(waits.id,)))
 
 
-def _coming(material: Material) -> Iterator[Said]:
+def _coming(material: Material, step: Step) -> Iterator[Said]:
     words, case = phrases("prompt_card"), material.file.case
     closes = material.file.key_day(KeyDayKind.REGISTRATION_CLOSES)
     if closes and closes.day and closes.day.latest >= material.on:
         yield Said(words.say("day_closes", day=_told(closes.day.earliest, rough(closes.day, year=False))), BY_HAND)
     elif case.service in SCHOOLING and (case.useful_until is None or case.useful_until > material.on):
         yield Said(words.say("day_closes_ask"))
-    check = _check(material)
+    check = _check(material, step)
     if check:
         yield Said(words.say("day_check", day=with_weekday(check[0])), RestsOn(deadlines=(check[1],)))
     if case.useful_until and case.useful_until >= material.on:
@@ -54,9 +54,9 @@ def _coming(material: Material) -> Iterator[Said]:
         yield Said(text, RestsOn(facts=("useful_until",)))
 
 
-def _check(material: Material) -> tuple[date, str] | None:
+def _check(material: Material, step: Step) -> tuple[date, str] | None:
     """The day to come back by, with the deadline behind it: well before a period ends, never its last day."""
-    clock = material.act.apply if material.act else None
+    clock = material.act.apply if material.act else court_period(material) if step is Step.COURT else None
     if clock is None and material.silence and material.silence.ripe(material.on):
         clock = material.silence.apply
     if clock is None:

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
+from caseapp.domain.cases import KeyDayKind
 from caseapp.domain.offices import Office
 from caseapp.domain.visits import Answer
 from caseapp.law.calendar import DAY, work_calendar
+from caseapp.law.deadline import Deadline
+from caseapp.law.first_step import Because, FirstStepKind
+from caseapp.law.ladder import ladder
+from caseapp.law.of_case import situation_of
+from caseapp.law.respondents import Standing, respondent
 from caseapp.letters.blocks import FORM, RestsOn
 from caseapp.letters.both import NOTHING, Both
 from caseapp.letters.clock import sent_application
@@ -29,6 +35,12 @@ class Step(Enum):
     WAIT = "wait"
     RIPE = "ripe"
     WRITTEN_REFUSAL = "written_refusal"
+    BACK = "back"
+    """Only papers were asked for: back there with them and the published rule."""
+    KEEP = "keep"
+    """Nothing is signed that ends an insurance record."""
+    COURT = "court"
+    """Reconsideration was decided: fifteen days."""
 
     @staticmethod
     def of(material: Material) -> Step:
@@ -36,16 +48,25 @@ class Step(Enum):
             return Step.WRITTEN_REFUSAL
         if material.silence is not None:
             return Step.RIPE if material.silence.ripe(material.on) else Step.WAIT
+        found = ladder(situation_of(material.file, material.on)).first_step
+        if found.kind is FirstStepKind.ADMIN_LITIGATION:
+            return Step.COURT
+        if found.because in _CARDS:
+            return _CARDS[found.because]
         return Step.WAIT if sent_application(material.file) else Step.APPLY
 
 
+_CARDS = {Because.MORE_PAPERS: Step.BACK, Because.SIGN_NOTHING: Step.KEEP}
+
+
 def hand_in_by(material: Material) -> date:
-    """Three working days from the card's day, but not after the day that matters."""
+    """Three working days from the card's day, but not after the day that matters, nor after registration closes."""
     calendar, day = work_calendar(), material.on
     for _ in range(WORKING_DAYS_TO_HAND_IN):
         day = calendar.on_or_after(day + DAY)
-    useful = material.file.case.useful_until
-    return max(material.on, min(day, useful)) if useful and useful >= material.on else day
+    closes = material.file.key_day(KeyDayKind.REGISTRATION_CLOSES)
+    ends = (material.file.case.useful_until, closes.day.earliest if closes and closes.day else None)
+    return min((day, *(end for end in ends if end and end >= material.on)))
 
 
 def next_steps(material: Material, step: Step, by: date) -> Iterator[tuple[str, Line]]:
@@ -57,6 +78,11 @@ def next_steps(material: Material, step: Step, by: date) -> Iterator[tuple[str, 
         if other:
             rests_on = RestsOn(visits=tuple(str(v.id) for v in material.file.visits if v.office == other.id))
             yield "then", (Said(words.say("then", office=called(other)), rests_on),)
+    elif step is Step.BACK:
+        back, rests_on = _asked_for_papers(material)
+        office = called(back) if back else _duty(material)
+        yield "first", (Said(words.say("back", office=office, by=with_weekday(by)), rests_on),)
+        yield "then", (Said(words.say("back_then", office=called(material.duty) if material.duty else _duty(material))),)
     else:
         yield "next", (_next(material, step),)
     useful = material.file.case.useful_until
@@ -104,9 +130,32 @@ def _second_office(material: Material) -> Office | None:
     return None
 
 
+def _asked_for_papers(material: Material) -> tuple[Office | None, RestsOn]:
+    """The office last gone to that could say yes, and the visits there."""
+    able = [
+        visit
+        for visit in material.file.visits_in_order()
+        if (office := material.file.office(visit.office))
+        and respondent(office.kind, material.on).standing is not Standing.CANNOT_BE
+    ]
+    last = able[-1].office
+    return material.file.office(last), RestsOn(visits=tuple(str(visit.id) for visit in able if visit.office == last))
+
+
+def court_period(material: Material) -> Deadline | None:
+    """The time to go to court after reconsideration."""
+    ways = ladder(situation_of(material.file, material.on)).avenues
+    return next((way.deadline for way in ways if way.procedure == "admin_litigation"), None)
+
+
 def _next(material: Material, step: Step) -> Said:
     words, office = phrases("prompt_card"), spoken(material.duty) if material.duty else _duty(material)
     silence, act = material.silence, material.act
+    court = court_period(material) if step is Step.COURT else None
+    if court:
+        return Said(words.say("court", day=with_weekday(court.act_by)), RestsOn(deadlines=(court.id,)))
+    if step is Step.KEEP:
+        return Said(words.say("keep", office=office))
     if step is Step.WRITTEN_REFUSAL and act:
         rests_on = RestsOn(documents=(str(act.answer.id),), deadlines=(act.apply.id,))
         return Said(words.say("refused_in_writing"), rests_on)
@@ -131,6 +180,8 @@ def what_to_say(material: Material, step: Step) -> Line:
         return (Said(words.say("say_wait", day=short(sent.sent_on)), RestsOn(documents=(str(sent.id),))),)
     if step is Step.WRITTEN_REFUSAL and material.act:
         return (Said(words.say("say_written"), RestsOn(documents=(str(material.act.answer.id),))),)
+    if step in (Step.BACK, Step.KEEP, Step.COURT):
+        return (Said(words.say(f"say_{step.value}"), RestsOn(form=True)),)
     chain, visits = _chain(material)
     key = "say" if material.words.letter else "say_labour"
     text = words.say(key, opening=_opening(material), chain=chain)

@@ -8,9 +8,11 @@ from datetime import date
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.letter_records import Letter
 from caseapp.domain.offices import OfficeKind
-from caseapp.domain.visits import Answer, Visit, WrittenAnswer
+from caseapp.domain.visits import WrittenAnswer
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.derive import derive
+from caseapp.law.of_case import reconsidered, reviews, situation_of
+from caseapp.law.protection import perhaps_acts
 from caseapp.law.respondents import Standing, respondent
 from caseapp.law.triggers import Event, Trigger, act_known
 
@@ -85,7 +87,9 @@ def can_be_respondent(kind: OfficeKind, on: date) -> bool:
 
 
 def written_act(file: CaseFile, on: date) -> WrittenAct | None:
-    """The latest written refusal of an organ that can be respondent, with its period; None once that is closed."""
+    """The latest written refusal of an organ that can be respondent, with its period; None once closed or reviewed."""
+    if reconsidered(file, on):
+        return None
     acts = [act for answer in file.written_answers if (act := _act(file, answer, on))]
     open_ones = [act for act in acts if act.apply.state(on) is not State.CLOSED]
     return max(open_ones, key=lambda act: act.answer.received or act.answer.dated or date.min, default=None)
@@ -93,7 +97,7 @@ def written_act(file: CaseFile, on: date) -> WrittenAct | None:
 
 def _act(file: CaseFile, answer: WrittenAnswer, on: date) -> WrittenAct | None:
     office = file.office(answer.office)
-    if not answer.refusal or office is None or not can_be_respondent(office.kind, on):
+    if not answer.refusal or office is None or not can_be_respondent(office.kind, on) or reviews(file, office.kind):
         return None
     told = None if answer.told_right is None else bool(answer.told_right and answer.told_body and answer.told_period)
     event = act_known(
@@ -111,17 +115,8 @@ def _reconsideration(event: Event, on: date) -> Deadline | None:
 
 
 def check_again_by(file: CaseFile, on: date) -> Deadline | None:
-    """The earliest day by which a spoken refusal wants another look, should it be treated as an act (PRACTICE L2)."""
-    refusals = [
-        visit.day.earliest
-        for visit in file.visits
-        if visit.answer is Answer.REFUSED and visit.day is not None and _may_be_reviewed(file, visit, on)
-    ]
-    found = (_reconsideration(Event(Trigger.KNEW_OF_ACT, day), on) for day in refusals)
+    """The earliest day by which words that may be an act after all want another look (PRACTICE L2)."""
+    days = perhaps_acts(situation_of(file, on))
+    found = (_reconsideration(Event(Trigger.KNEW_OF_ACT, day), on) for day in days)
     ahead = [deadline for deadline in found if deadline and deadline.act_by > on]
     return min(ahead, key=lambda deadline: deadline.act_by, default=None)
-
-
-def _may_be_reviewed(file: CaseFile, visit: Visit, on: date) -> bool:
-    office = file.office(visit.office)
-    return office is not None and respondent(office.kind, on).standing is not Standing.CANNOT_BE

@@ -14,7 +14,7 @@ from caseapp.letters.both import Both
 from caseapp.letters.clock import Silence, WrittenAct, sent_application, silence_after, written_act
 from caseapp.letters.office_words import you
 from caseapp.letters.parties import Parties, parties_of
-from caseapp.letters.services import ServiceWords, service_words
+from caseapp.letters.services import ServiceWords, words_of
 from caseapp.letters.stage import grade, term
 from caseapp.letters.wording import Slot, fill
 
@@ -56,7 +56,7 @@ class Material:
 def gather(file: CaseFile, on: date, missing: tuple[str, ...] = (), about: VisitId | HandoverId | None = None) -> Material:
     """The material for every kind of letter of a case on a day."""
     known = as_of(file, on)
-    words = service_words(known.case.service)
+    words = words_of(known, on)
     return Material(
         known, on, parties_of(known, on), words, duty_office(known, words), missing,
         silence_after(known, on), written_act(known, on), about,

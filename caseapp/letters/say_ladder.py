@@ -35,6 +35,7 @@ _CARDS: Mapping[Because, str] = {
     Because.MORE_PAPERS: N_("Go back to {body}, card in hand, with the published rule and what is missing."),
     Because.SIGN_NOTHING: N_("Sign nothing yet: ask {body}, card in hand, to keep the account."),
 }
+_REVIEWED_BY = N_("Apply for reconsideration: {body}.")
 _NOBODY_KNOWN = N_("Ask, card in hand, which office has the duty, and write the answer down.")
 
 _MORE: Mapping[FirstStepKind, str] = {
@@ -111,7 +112,10 @@ def say_first_step(step: FirstStep) -> Both:
     if step.body is None:
         return _say(_NOBODY_KNOWN)
     words = _CARDS.get(step.because, _STEPS[step.kind]) if step.kind is FirstStepKind.PROMPT_CARD else _STEPS[step.kind]
-    return _say(words, body=Both(step.named.zh, step.named.en) if step.named else say_organ(step.body, step.level))
+    if step.named is None:
+        return _say(words, body=say_organ(step.body, step.level))
+    by_law = _REVIEWED_BY if step.kind is FirstStepKind.ADMIN_RECONSIDERATION else words
+    return _say(by_law, body=Both(step.named.zh, step.named.en))
 
 
 def say_more(step: FirstStep) -> Both:

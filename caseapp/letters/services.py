@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
+from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Service
 from caseapp.domain.offices import OfficeKind
+from caseapp.law.duties import Matter, duties
 from caseapp.law.respondents import duty_organs
 from caseapp.law.shelf import Entry, whole
 from caseapp.letters.both import Both
-from caseapp.letters.wording import read_both
+from caseapp.letters.wording import phrases, read_both
 from caseapp.paths import resource
 
 
@@ -77,3 +80,19 @@ def service_words(service: Service) -> ServiceWords:
         letter=entry.values.get("letter") is not False,
         **{name: read_both(entry, name) for name in _TEXTS},
     )
+
+
+_ELSEWHERE = (Matter.PREMIUMS_COLLECTED, Matter.PREMIUMS_INSPECTED, Matter.REVIEW, Matter.NOBODY_KNOWN)
+
+
+def words_of(file: CaseFile, on: date) -> ServiceWords:
+    """The words of a case. What is asked may be another organ's than the service's: then it is asked there, card in hand.
+
+    The letters of the service are written for the organ of the service, and would go to the wrong one.
+    """
+    words = service_words(file.case.service)
+    duty = next(iter(duties(file, on)), None)
+    if duty is None or duty.matter not in _ELSEWHERE:
+        return words
+    name = phrases("offices").say(f"spoken_{duty.organ.office.value}")
+    return replace(words, duty=duty.organ.office, duty_name=name, letter=False)

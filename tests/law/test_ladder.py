@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from caseapp.domain.cases import Service
 from caseapp.domain.offices import Level, OfficeKind
-from caseapp.domain.visits import Answer
+from caseapp.domain.visits import Answer, Grounds
 from caseapp.law.avenues import Avenue, Joint, Status, Why, reasons
 from caseapp.law.deadline import Warn
+from caseapp.law.duties import Matter
 from caseapp.law.first_step import FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
@@ -246,8 +247,9 @@ SITUATIONS = st.builds(
     on=st.dates(date(2018, 1, 1), date(2027, 6, 1)),
     visits=st.lists(
         st.builds(
-            Contact, st.dates(date(2018, 1, 1), date(2027, 1, 1)), st.sampled_from(OfficeKind), st.sampled_from(Answer),
-            st.booleans(),
+            Contact, st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)), st.sampled_from(OfficeKind),
+            st.sampled_from(Answer), st.none() | st.booleans(), st.none() | st.sampled_from(Grounds), review=st.booleans(),
+            refund=st.booleans(),
         ),
         max_size=4,
     ).map(tuple),
@@ -261,6 +263,10 @@ SITUATIONS = st.builds(
     application_received=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
     decision_served=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
     employment_ended=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    injured=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    reconsidered=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    premiums_unpaid=st.booleans(),
+    matter=st.sampled_from(Matter),
     households=st.integers(1, 40),
 )  # fmt: skip
 

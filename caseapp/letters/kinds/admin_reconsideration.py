@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.law.deadline import Deadline, State, Warn
+from caseapp.law.of_case import reconsidered
 from caseapp.letters import reconsidered_act, reconsidered_silence
 from caseapp.letters.blocks import REQUEST, RestsOn, Style
 from caseapp.letters.both import same
@@ -35,6 +36,8 @@ def available(material: Material) -> Availability:
     """Open against a written act while its period can be argued, or once silence is ripe."""
     against = the_respondent(material)
     addressee = against.id if against else None
+    if reconsidered(material.file, material.on):
+        return Availability(False, N_("It has been reconsidered: against that decision one goes to court."))
     if material.act:
         return Availability(
             True, N_("A written refusal was received; the safe day is {day}."),
