@@ -58,6 +58,8 @@ class Member:
     duty: Duty | None = None
     met: bool | None = None
     practice: tuple[Moved, ...] = ()
+    hours: str = ""
+    """The range of the hours its visits took, ``low-high``; empty: none were recorded."""
 
     @property
     def household(self) -> str:

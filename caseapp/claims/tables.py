@@ -32,6 +32,7 @@ class Dimension(Enum):
     QUARTER = "quarter"
     REGION = "region"
     ENTITLEMENT = "entitlement"
+    HOURS = "hours"
 
     @property
     def label(self) -> str:
@@ -57,6 +58,7 @@ _TITLES = {
     Dimension.QUARTER: N_("By the quarter in which the request was first turned away"),
     Dimension.REGION: N_("By the region of the registered place"),
     Dimension.ENTITLEMENT: N_("By what was obtained in the end"),
+    Dimension.HOURS: N_("By the hours the visits took, the way included where it was told"),
 }
 
 
@@ -81,6 +83,16 @@ _REGIONS = {
     Region.NORTHWEST: N_("Northwest"),
     Region.UNKNOWN: N_("Not recorded"),
 }
+HOURS_LABELS = {
+    "0-5": N_("Under 5 hours"),
+    "5-10": N_("5 to under 10 hours"),
+    "10-20": N_("10 to under 20 hours"),
+    "20-50": N_("20 to under 50 hours"),
+    "50-100": N_("50 to under 100 hours"),
+    "100-": N_("100 hours and more"),
+    "": N_("No hours recorded"),
+}
+"""Hours leave the house as ranges only, never as the sum of a family."""
 SUBSTITUTE_LABELS = {"held": N_("Such a paper was in hand"), "none": N_("No such paper was in hand")}
 
 
@@ -110,8 +122,13 @@ def tally(members: Iterable[Member]) -> Tally:
     by_family: dict[str, list[Member]] = {}
     for member in sorted(members, key=lambda member: (member.file.case.opened_on, member.file.case.id)):
         by_family.setdefault(member.household, []).append(member)
-    tables = tuple(_count(dimension, list(by_family.values())) for dimension in Dimension)
-    return Tally(frozenset(by_family), tables)
+    tables = (_count(dimension, list(by_family.values())) for dimension in Dimension)
+    return Tally(frozenset(by_family), tuple(table for table in tables if _was_asked(table)))
+
+
+def _was_asked(table: Counts) -> bool:
+    """Hours nobody noted are no table of their own."""
+    return table.dimension is not Dimension.HOURS or any(category for category, _ in table.rows)
 
 
 def _count(dimension: Dimension, families: Sequence[Sequence[Member]]) -> Counts:
@@ -135,6 +152,7 @@ def categories(dimension: Dimension) -> tuple[str, ...]:
         Dimension.QUARTER: (),
         Dimension.REGION: tuple(region.value for region in Region),
         Dimension.ENTITLEMENT: tuple(entitlement.value for entitlement in Entitlement),
+        Dimension.HOURS: tuple(HOURS_LABELS),
     }
     return lists[dimension]
 
@@ -149,6 +167,8 @@ def category_label(dimension: Dimension, category: str) -> str:
         return _REGIONS[Region(category)]
     if dimension is Dimension.ENTITLEMENT:
         return label(Entitlement(category))
+    if dimension is Dimension.HOURS:
+        return HOURS_LABELS[category]
     return SUBSTITUTE_LABELS.get(category, category)
 
 
@@ -194,6 +214,10 @@ def _entitlement(member: Member) -> list[str]:
     return [member.file.case.entitlement.value]
 
 
+def _hours(member: Member) -> list[str]:
+    return [member.hours if member.hours in HOURS_LABELS else ""]
+
+
 _FINDERS: Mapping[Dimension, Callable[[Member], list[str]]] = {
     Dimension.PATTERN: _patterns,
     Dimension.PAPER: _papers,
@@ -202,4 +226,5 @@ _FINDERS: Mapping[Dimension, Callable[[Member], list[str]]] = {
     Dimension.QUARTER: _quarter,
     Dimension.REGION: _region,
     Dimension.ENTITLEMENT: _entitlement,
+    Dimension.HOURS: _hours,
 }

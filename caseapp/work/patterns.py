@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from caseapp.attribution.case_patterns import derive
+from caseapp.attribution.costs import costs, hours_band
 from caseapp.attribution.duty import Attribution, attribute
 from caseapp.attribution.registry import DerivedPattern, Records
 from caseapp.attribution.shifts import FoundShift
@@ -183,7 +184,12 @@ def _member(file: CaseFile, on: date, practice: Practice) -> Member:
     shown += [Shown(mark.pattern) for mark in file.marks if mark.pattern not in known]
     kept = tuple(entry for entry in shown if entry.pattern not in rejected)
     met = True if checked.met else None
-    return Member(file, kept, _duty(attribute(file, day)), met, tuple(_moved(one, file, day) for one in parted))
+    return Member(file, kept, _duty(attribute(file, day)), met, tuple(_moved(one, file, day) for one in parted), _hours(file, day))
+
+
+def _hours(file: CaseFile, day: date) -> str:
+    band = hours_band(costs(file, day).hours)
+    return f"{band.low}-{band.high or ''}" if band else ""
 
 
 def _moved(found: FoundShift, file: CaseFile, day: date) -> Moved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -176,3 +177,13 @@ def test_a_day_not_remembered_counts_from_the_day_we_were_told() -> None:
     (group,) = group_patterns(undated)
     assert group.households == 31
     assert group.first >= date(2026, 3, 1)
+
+
+def test_hours_leave_as_ranges_and_only_where_somebody_noted_them() -> None:
+    def hours(members: Sequence[Member]) -> dict[str, int]:
+        return dict(next((table.rows for table in tally(members).tables if table.dimension is Dimension.HOURS), ()))
+
+    assert hours(FAMILIES) == {}
+    some = [replace(one, hours="5-10") for one in FAMILIES[:12]]
+    odd = replace(FAMILIES[12], hours="7.5")  # a sum is no range
+    assert hours([*some, odd, *FAMILIES[13:]]) == {"5-10": 12, "": 19}
