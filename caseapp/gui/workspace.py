@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from caseapp.gui.ahead import Ahead
 from caseapp.gui.desk import Desk
 from caseapp.gui.finder import Finder
 from caseapp.gui.pages import Page, entry
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         new_case.activated.connect(lambda: self.go("intake"))
         DueNotice(desk, lambda due: self.rail.pages["today"].say(with_number(due)))
         self.go(FIRST_PAGE)
+        Ahead(self)
 
     def go(self, name: str, what: object = None) -> None:
         """Show a page; it is made the first time."""
