@@ -40,12 +40,12 @@ def case(make_case: Callable[..., str]) -> str:
 def tab(qtbot: QtBot, window: MainWindow, case: str) -> CheckTab:
     shown = show(qtbot, window, case, "check")
     assert isinstance(shown, CheckTab)
-    qtbot.waitUntil(lambda: shown._stack.currentWidget() is shown._no_rules, timeout=SLOW)
+    qtbot.waitUntil(lambda: shown.view is not None and shown.view.isVisible(), timeout=SLOW)
     return shown
 
 
 def begun(qtbot: QtBot, window: MainWindow) -> RuleDialog:
-    press(window, "enter_first_rule")
+    press(window, "enter_rule")
     dialog = window.findChildren(RuleDialog)[-1]
     qtbot.waitExposed(dialog)
     return dialog
@@ -81,7 +81,7 @@ def test_a_rule_by_hand_is_checked_like_a_stored_one_and_marked(
     assert row.how.value() is Comparison.AT_LEAST
     write(row.value, "6")
     press(dialog, "rule_dialog_save")
-    qtbot.waitUntil(lambda: tab.view is not None and tab.view.isVisible(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "entered by hand" in said(tab.programmes), timeout=SLOW)
     (entered,) = local_rules(session, case)
     assert (entered.rule.document_number, entered.criteria[0].value) == ("某教〔2026〕3号", "6")
     assert "Not asked" in said(tab.programmes)

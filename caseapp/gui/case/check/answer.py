@@ -18,6 +18,7 @@ from caseapp.i18n import ngettext as _n
 from caseapp.letters.both import Both
 from caseapp.letters.say_basis import CONFIDENCE, say_looked_up, say_since, say_written_in
 from caseapp.letters.say_finding import UNDECIDED, say_office
+from caseapp.letters.say_plan import say_passed
 from caseapp.letters.say_steps import say_counted, say_steps, say_what_is_missing
 from caseapp.policy.check import ProgrammeCheck
 from caseapp.policy.model import Pack
@@ -34,6 +35,11 @@ def answer_card(pack: Pack, one: ProgrammePlan, read: Callable[[], object] | Non
     missing = tuple(say_what_is_missing(one))
     if missing:
         parts.append(labelled(N_("What is missing"), *_lines(missing, "check_missing")))
+    if one.passed is not None:
+        passed = Words(spoken(say_passed(one.passed, one.check.on)))
+        passed.setObjectName("check_passed")
+        # Translators: since when, or between which days, the conditions of a rule were met.
+        parts.append(labelled(N_("When it was met"), passed))
     steps = say_steps(pack, one, STEPS)
     parts.append(labelled(N_("What to do now"), *_lines(steps, "check_step")))
     parts.append(labelled(N_("Who decides"), *_office(pack, one.check)))

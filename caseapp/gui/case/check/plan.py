@@ -1,4 +1,4 @@
-"""What would have to change: by kind, with who acts, by when and at what cost; and since when it could have been met."""
+"""What would have to change: by kind, with who acts, by when and at what cost; and what the answer hangs on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
 from caseapp.letters.say_finding import both
-from caseapp.letters.say_plan import CLOSES, say_flips, say_gap, say_outlook, say_particulars, say_passed, say_proof
+from caseapp.letters.say_plan import CLOSES, say_flips, say_gap, say_outlook, say_particulars, say_proof
 from caseapp.letters.say_points_plan import say_assumed, say_falls, say_line, say_never, say_unpublished, say_way
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.gaps import Gap
@@ -38,10 +38,6 @@ class PlanPanel(QFrame):
         outlook = Words(spoken(say_outlook(one)))
         outlook.setObjectName("plan_outlook")
         self.column.addWidget(outlook)
-        if one.passed is not None:
-            passed = Words(spoken(say_passed(one.passed, one.check.on)))
-            passed.setObjectName("plan_passed")
-            self.column.addWidget(passed)
         flips = say_flips(one)
         if flips is not None and not _told_by_gaps(one):
             hangs_on = Words(spoken(flips), "soft")

@@ -32,7 +32,7 @@ class Programmes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._value = ""
+        self._value, self._asked_for = "", False
         self.near, self.wide = ChosenRows(), ChosenRows()
         self._count = self._met = 0
         self.fold = Fold(lambda: _counted(self._count, self._met), self.wide, name="check_wider_rules")
@@ -49,7 +49,7 @@ class Programmes(QWidget):
         return self._value
 
     def show_plan(self, plan: Plan) -> None:
-        """Offer the programmes of a plan; what is chosen stays chosen if it is among them."""
+        """Offer the programmes of a plan; what somebody chose stays chosen, else the nearest that can decide is shown."""
         checked = plan.checked
         near = [one for one in plan.programmes if _scope(checked, one) not in WIDE]
         wide = [one for one in plan.programmes if _scope(checked, one) in WIDE]
@@ -59,12 +59,16 @@ class Programmes(QWidget):
         self.fold.button.retranslate()
         self.fold.setVisible(bool(wide))
         ids = [one.check.programme.id for one in (*near, *wide)]
-        self._value = self._value if self._value in ids else next(iter(ids), "")
+        if not self._asked_for or self._value not in ids:
+            self._asked_for = False
+            first = near or wide
+            able = (one for one in first if one.check.undecided is None)
+            self._value = next((one.check.programme.id for one in (*able, *first)), "")
         self._mark()
 
     def choose(self, programme: object) -> None:
         """Choose a programme."""
-        self._value = str(programme)
+        self._value, self._asked_for = str(programme), True
         self._mark()
         self.chosen.emit(self._value)
 

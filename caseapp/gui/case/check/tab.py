@@ -128,6 +128,7 @@ class CheckTab(CaseTab):
         of_nation = Words(NO_CITY_RULES)
         of_nation.setObjectName("check_no_city_rules")
         self._elsewhere = notice(of_nation)
+        self._elsewhere.hide()
         self._column.addWidget(self._elsewhere)
         self._column.addWidget(self.programmes)
         self._column.addWidget(self.by_hand)
