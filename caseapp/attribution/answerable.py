@@ -16,7 +16,7 @@ from caseapp.attribution.named import Against, Body, Doubt, Ground, Names, Refus
 from caseapp.attribution.precedents import Precedent, earlier
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import OfficeId
-from caseapp.domain.offices import Level, Office
+from caseapp.domain.offices import Level, Office, OfficeKind
 from caseapp.domain.visits import Answer, Grounds, Visit
 from caseapp.law.deadline import Confidence
 from caseapp.law.duties import Matter
@@ -175,7 +175,7 @@ def _doubts(duty: DutyBody) -> Iterator[Doubt]:
     if duty.younger:
         yield Doubt.YOUNGER_TEXT
     if not duty.city:
-        yield Doubt.PLACE_NOT_KNOWN
+        yield Doubt.PLACE_NOT_KNOWN if duty.kind is OfficeKind.HEALTHCARE_SECURITY else Doubt.CITY_NOT_KNOWN
 
 
 def _alike(office: Office, named: Office) -> bool:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from caseapp.attribution.checked import NOTHING_CHECKED
 from caseapp.attribution.missing import SENT_AWAY
+from caseapp.attribution.registry import Circumstances
+from caseapp.attribution.rules.work import insured_late_or_low_base
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Service
 from caseapp.domain.documents import DocumentState, HolderKind
@@ -17,10 +20,12 @@ from caseapp.domain.ids import DocumentId, OfficeId, VisitId
 from caseapp.domain.offices import Level, Office, OfficeKind, office_id
 from caseapp.domain.visits import Answer
 from caseapp.law.deadline import Confidence
-from caseapp.law.duties import Duty, Matter, duties
+from caseapp.law.duties import Duty, Matter, duties, stood
 from caseapp.law.respondents import Standing, respondent
 
 FREE_SCHOOLING = ("edu-no-tuition", "edu-refund")
+PREMIUMS = ("lss-premiums", "si-employer-dispute")
+"""Inspection covers premiums, and whoever was not insured may ask for it (Supervision Regulations art. 11(7))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,10 @@ def duty_bodies(file: CaseFile, on: date, law_of: date | None = None) -> tuple[D
 
     For health insurance held elsewhere it is the one of the place of insurance, of which the case knows no name.
     """
-    return tuple(_body(file, on, duty) for duty in duties(file, on, law_of))
+    return tuple(_body(file, on, duty, law_of or on) for duty in duties(file, on, law_of))
 
 
-def _body(file: CaseFile, on: date, duty: Duty) -> DutyBody:
+def _body(file: CaseFile, on: date, duty: Duty, law: date) -> DutyBody:
     case, organ = file.case, duty.organ
     own = duty.matter is Matter.SERVICE
     away = own and case.service is Service.HEALTH_INSURANCE and _insured_elsewhere(file, on)
@@ -101,9 +106,10 @@ def _body(file: CaseFile, on: date, duty: Duty) -> DutyBody:
         known = _visited(file, organ.office)
     identity = known.id if known else office_id(city, district, organ.office, organ.level)
     level = known.level if known else organ.level
-    provisions = (*organ.provisions, *(_of_a_fee(file, on) if own else ()))
+    more = (one for one in _of_what_happened(file, on, duty.matter) if stood(one, law))
     return DutyBody(
-        organ.office, level, city, known.district if known else district, identity, provisions, organ.confidence,
+        organ.office, level, city, known.district if known else district, identity, (*organ.provisions, *more),
+        organ.confidence,
         duty.matter, duty.younger,
     )  # fmt: skip
 
@@ -112,6 +118,13 @@ def _visited(file: CaseFile, kind: OfficeKind) -> Office | None:
     """The only office of a kind a client applied to, whatever its level: who reviews follows whose act it is."""
     alike = [office for office in file.offices.values() if office.kind is kind]
     return alike[0] if len(alike) == 1 else None
+
+
+def _of_what_happened(file: CaseFile, on: date, matter: Matter) -> tuple[str, ...]:
+    """Provisions that go with what is on record of the case itself."""
+    if matter is Matter.LABOUR_INSPECTED and insured_late_or_low_base(Circumstances(file, NOTHING_CHECKED, on)):
+        return PREMIUMS
+    return _of_a_fee(file, on) if matter is Matter.SERVICE else ()
 
 
 def _of_a_fee(file: CaseFile, on: date) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class Doubt(Enum):
     DISPUTE_IS_ARBITRATED = "dispute_is_arbitrated"
     ACTOR_NOT_KNOWN = "actor_not_known"
     PLACE_NOT_KNOWN = "place_not_known"
+    """Of the place of insurance, which is not on record."""
+    CITY_NOT_KNOWN = "city_not_known"
     RULE_UNSURE = "rule_unsure"
     RULE_DAYS_NOT_KNOWN = "rule_days_not_known"
     ONLY_SPOKEN = "only_spoken"

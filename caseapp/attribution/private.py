@@ -58,7 +58,7 @@ def private_parties(file: CaseFile, on: date) -> tuple[PrivateParty, ...]:
             continue
         holder = _HOLDERS[office.kind]
         visits.setdefault(holder, []).append(visit.id)
-        asked = [PaperName(demand.paper, demand.words) for demand in file.demands_at(visit.id) if demand.paper]
+        asked = [PaperName(demand.paper, demand.words) for demand in file.demands_at(visit.id)]
         papers.setdefault(holder, []).extend(asked)
     withheld = _withheld(file, judged)
     for holder, kept in withheld.items():

@@ -166,12 +166,13 @@ def reviewer(acted: OfficeKind | None, on: date) -> DutyOrgan:
 
 def _on_the_day(matter: Matter, organ: DutyOrgan, on: date) -> Duty:
     """The organ with those of its provisions whose law stood on the day, in the version held or an earlier one."""
-    standing = tuple(one for one in organ.provisions if _stood(one, on))
+    standing = tuple(one for one in organ.provisions if stood(one, on))
     younger = any(not statutes()[provisions()[one].statute].in_force(on) for one in standing)
     return Duty(matter, replace(organ, provisions=standing), younger)
 
 
-def _stood(provision: str, on: date) -> bool:
+def stood(provision: str, on: date) -> bool:
+    """Whether the law of a provision stood on a day, in the version held or an earlier one."""
     found = provisions()[provision]
     statute = statutes()[found.statute]
     since = _shelf().since.get(statute.id) or statute.effective_from

@@ -33,6 +33,7 @@ _DOUBTS = {
     Doubt.DISPUTE_IS_ARBITRATED: N_("It inspects employers; the dispute with the employer itself goes to arbitration."),
     Doubt.ACTOR_NOT_KNOWN: N_("Who did it is not known: ask this body in writing which office acted, on what decision."),
     Doubt.PLACE_NOT_KNOWN: N_("It is the body of the place where the client is insured, which is not on record."),
+    Doubt.CITY_NOT_KNOWN: N_("In which city the case lies is not on record: so is this body known by its kind alone."),
     Doubt.RULE_UNSURE: N_("The text of this rule was not seen: check the original first."),
     Doubt.RULE_DAYS_NOT_KNOWN: N_("From which day this rule applied is not known."),
     Doubt.ONLY_SPOKEN: N_("It was only said, with nothing in writing."),

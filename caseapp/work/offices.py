@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from caseapp.policy.model import Office as PackOffice
 
 _NAMED = (
-    ("exam-authority", OfficeKind.EDUCATION_BUREAU), ("education", OfficeKind.EDUCATION_BUREAU),
+    ("exam-authority", OfficeKind.EDUCATION_BUREAU), ("exam-office", OfficeKind.EDUCATION_BUREAU),
+    ("education", OfficeKind.EDUCATION_BUREAU), ("social-insurance", OfficeKind.SOCIAL_INSURANCE_AGENCY),
+    ("tax", OfficeKind.TAX_BUREAU), ("civil-affairs", OfficeKind.CIVIL_AFFAIRS), ("landlord", OfficeKind.LANDLORD),
+    ("community-health", OfficeKind.HOSPITAL), ("health-centre", OfficeKind.HOSPITAL),
+    ("migrant-station", OfficeKind.MIGRANT_STATION), ("migrant-centre", OfficeKind.MIGRANT_STATION),
     ("school", OfficeKind.SCHOOL), ("street-office", OfficeKind.STREET_OFFICE),
     ("community", OfficeKind.MIGRANT_STATION), ("police", OfficeKind.POLICE_STATION),
     ("psb", OfficeKind.POLICE_STATION), ("hrss", OfficeKind.HRSS_BUREAU), ("talent", OfficeKind.HRSS_BUREAU),

@@ -184,7 +184,9 @@ def _member(file: CaseFile, on: date, practice: Practice) -> Member:
     shown += [Shown(mark.pattern) for mark in file.marks if mark.pattern not in known]
     kept = tuple(entry for entry in shown if entry.pattern not in rejected)
     met = True if checked.met else None
-    return Member(file, kept, _duty(attribute(file, day)), met, tuple(_moved(one, file, day) for one in parted), _hours(file, day))
+    return Member(
+        file, kept, _duty(attribute(file, day)), met, tuple(_moved(one, file, day) for one in parted), _hours(file, day)
+    )
 
 
 def _hours(file: CaseFile, day: date) -> str:

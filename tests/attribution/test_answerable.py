@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,12 @@ from caseapp.attribution.answerable import refusals
 from caseapp.attribution.named import Against, Body, Doubt, Names, Refusal, RuleOffice
 from caseapp.attribution.precedents import Precedent
 from caseapp.attribution.private import private_parties
+from caseapp.domain.cases import Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState, HolderKind
-from caseapp.domain.ids import CaseId, DocumentId, OfficeId, VisitId
+from caseapp.domain.ids import CaseId, DemandId, DocumentId, OfficeId, VisitId
 from caseapp.domain.offices import Level, Office, OfficeKind
-from caseapp.domain.visits import Answer, Grounds
+from caseapp.domain.visits import Answer, Demand, Grounds
 from caseapp.law.deadline import Confidence
 from caseapp.law.respondents import Standing
 from tests.attribution.cases_by_hand import CITY, DISTRICT, case_of, office, visit
@@ -144,3 +146,27 @@ def test_a_private_party_is_never_on_the_list_and_leads_to_another_proof() -> No
 
 def test_a_refusal_after_the_day_is_not_looked_at() -> None:
     assert refusals(case_of(visit(1, "school", Answer.REFUSED, date(2026, 9, 6))), ON) == ()
+
+
+def test_what_a_landlord_asks_for_in_words_of_his_own_may_be_shown_otherwise_too() -> None:
+    at_home = visit(1, "landlord", Answer.REFUSED, JUNE)
+    asked = Demand(DemandId("d"), at_home.id, words="备案要交押金")
+    (party,) = private_parties(case_of(at_home, demands=(asked,)), ON)
+    assert [(route.paper.title, route.others) for route in party.routes] == [("备案要交押金", ())]
+
+
+def test_a_case_whose_city_is_not_known_says_so_and_speaks_of_no_insurance() -> None:
+    here = case_of(visit(1, "employer", Answer.REFUSED, JUNE), service=Service.LABOUR)
+    (found,) = refusals(replace(here, case=replace(here.case, city="")), ON)
+    (inspection,) = found.bodies
+    assert (found.private, inspection.office.kind) == (True, OfficeKind.HRSS_BUREAU)
+    assert {against.doubt for against in inspection.against} == {Doubt.DISPUTE_IS_ARBITRATED, Doubt.CITY_NOT_KNOWN}
+
+
+def test_a_law_younger_than_the_refusal_says_so_and_one_not_yet_made_is_not_named() -> None:
+    (of_2012,) = refusals(case_of(visit(1, "school", Answer.REFUSED, date(2012, 6, 1))), ON)
+    assert Against(Doubt.YOUNGER_TEXT) in body(of_2012, "bureau").against
+    (of_2005,) = refusals(case_of(visit(1, "school", Answer.REFUSED, date(2005, 6, 1))), ON)
+    assert (
+        Against(Doubt.NO_ARTICLE) in body(of_2005, "bureau").against and not body(of_2005, "bureau").grounds[0].provisions
+    )

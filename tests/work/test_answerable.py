@@ -70,3 +70,12 @@ def test_a_landlord_leaves_another_proof_to_be_shown(session, case):
     assert found.refusals == () and party.name.zh == "房东"
     assert "没有行政行为" in party.standing.zh
     assert "单位集体宿舍证明" in party.routes[0].zh and "租赁合同" not in party.routes[0].zh
+
+
+def test_what_the_rules_of_the_nation_call_the_agency_is_the_agency(session):
+    form = IntakeForm(city="兴义", district="某区", service=Service.PENSION, client_nickname="工人", consent_keep=True)
+    case = begin_case(session, form, NOW)
+    agency = new_office(session, OfficeKind.SOCIAL_INSURANCE_AGENCY, "某区社保中心", case, NOW)
+    visit(session, case, agency, "2026-06-01")
+    (refusal,) = answerable(session, case, ON).refusals
+    assert [body.name.zh for body in refusal.bodies if body.body.has_the_duty] == ["某区社保中心"]
