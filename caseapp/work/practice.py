@@ -165,11 +165,10 @@ def usable(file: CaseFile, day: date) -> CaseFile:
 
 
 def _past(session: Session, file: CaseFile, day: date) -> list[Visit]:
-    service = file.case.service
     with session.read() as reader:
-        cases = {case.id for case in reader.all(Case, service=service)}
-        visits = [visit for visit in reader.all(Visit, office=set(file.offices)) if visit.case in cases]
-    return sorted((visit for visit in visits if (on := visit.on()) and on <= day), key=lambda visit: visit.on() or day)
+        visits = [visit for visit in reader.all(Visit, office=set(file.offices)) if (on := visit.on()) and on <= day]
+        cases = {case.id for case in reader.all(Case, id={visit.case for visit in visits}, service=file.case.service)}
+    return sorted((visit for visit in visits if visit.case in cases), key=lambda visit: visit.on() or day)
 
 
 def _compared(past: Sequence[Visit], file: CaseFile) -> list[Visit]:
