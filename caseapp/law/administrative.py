@@ -104,7 +104,7 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
         return _open_court(situation, best_direct, Why.CHOICE)
     perhaps = review.deadline if review.why is Why.FORM_UNKNOWN else None
     if choice and perhaps and (suit := suit_if_written(situation, perhaps)):
-        return _open_court(situation, suit, Why.FORM_UNKNOWN)
+        return _open_court(situation, suit, Why.SUIT_IF_WRITTEN)
     if choice and review.why is Why.REVIEW_DECLINED:
         return Avenue("admin_litigation", Status.OPEN, Why.CHOICE, joint=Joint.SAME_ACT, body=court_of(situation))
     late = review.status is Status.CLOSED or review.why is Why.SAFE_DAY_PASSED

@@ -58,6 +58,7 @@ class Why(Enum):
     """The reviewing body has decided (Reconsideration Law art. 30(1)(7))."""
     FORM_UNKNOWN = "form_unknown"
     """Whether the refusal was in writing nobody noted: both readings are shown, and the earlier day warns."""
+    SUIT_IF_WRITTEN = "suit_if_written"
     REVIEW_DECLINED = "review_declined"
     AWARD_IN_FORCE = "award_in_force"
     PREMIUMS = "premiums"

@@ -29,7 +29,7 @@ def events(situation: Situation) -> tuple[Event, ...]:
         found.append(Event(Trigger.APPLICATION_RECEIVED, situation.application_received, proved=proved))
     for trigger, day in (
         (Trigger.APPLICATION_ACCEPTED, situation.application_accepted),
-        (Trigger.RECONSIDERATION_RECEIVED, situation.reconsideration_received),
+        (Trigger.RECONSIDERATION_RECEIVED, None if situation.reconsidered else situation.reconsideration_received),
         (Trigger.DECISION_SERVED, situation.decision_served),
         (Trigger.EMPLOYMENT_STARTED, situation.employment_started),
         (Trigger.EMPLOYMENT_ENDED, situation.employment_ended),

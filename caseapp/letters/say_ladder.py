@@ -15,6 +15,7 @@ from caseapp.law.avenues import Avenue, Status, Track, reasons
 from caseapp.law.first_step import Because, FirstStep, FirstStepKind
 from caseapp.law.ladder import Ladder
 from caseapp.law.library import procedures
+from caseapp.law.respondents import Named
 from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.days import with_weekday
 from caseapp.letters.say_deadline import say_day
@@ -112,10 +113,18 @@ def say_first_step(step: FirstStep) -> Both:
     if step.body is None:
         return _say(_NOBODY_KNOWN)
     words = _CARDS.get(step.because, _STEPS[step.kind]) if step.kind is FirstStepKind.PROMPT_CARD else _STEPS[step.kind]
+    organ = say_organ(step.body, step.level)
     if step.named is None:
-        return _say(words, body=say_organ(step.body, step.level))
+        return _say(words, body=organ)
     by_law = _REVIEWED_BY if step.kind is FirstStepKind.ADMIN_RECONSIDERATION else words
-    return _say(by_law, body=Both(step.named.zh, step.named.en))
+    return _say(by_law, body=_named(step.body, organ, step.named))
+
+
+def _named(kind: OfficeKind, organ: Both, named: Named) -> Both:
+    """The body as the law of the day names it; its own name before, where the law leaves that open."""
+    if kind in (OfficeKind.GOVERNMENT, OfficeKind.COURT):
+        return Both(named.zh, named.en)
+    return Both(f"{organ.zh}（{named.zh}）", f"{organ.en} ({named.en})")
 
 
 def say_more(step: FirstStep) -> Both:

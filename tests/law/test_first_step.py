@@ -92,12 +92,14 @@ def test_what_was_reconsidered_is_closed_and_the_court_comes_next():
     """Reconsideration Law art. 30(1)(7); Litigation Law art. 45: 8 June and 15 days is Tuesday 23 June."""
     act = WrittenAct(K.POLICE_STATION, None, date(2026, 3, 2))
     done = Situation(
-        Service.RESIDENCE_PERMIT, ON, acts=(act,), decision_served=date(2026, 6, 8), reconsidered=date(2026, 6, 8)
-    )
+        Service.RESIDENCE_PERMIT, ON, acts=(act,), decision_served=date(2026, 6, 8), reconsidered=date(2026, 6, 8),
+        reconsideration_received=date(2026, 3, 9),
+    )  # fmt: skip
     review, court = way(done, "admin_reconsideration"), way(done, "admin_litigation")
     assert (review.status, review.why) == (Status.CLOSED, Why.ALREADY_USED)
     assert (first(done)[:2], court.last_day) == ((Step.ADMIN_LITIGATION, K.COURT), date(2026, 6, 23))
     assert way(done, "normative_document_review").needs == "admin_litigation"
+    assert not [period.id for period in ladder(done).deadlines if period.id.startswith("recon-decide") or period.lapse_of]
 
 
 def test_a_day_called_that_of_a_decision_is_no_decision_on_reconsideration():

@@ -126,9 +126,9 @@ def _button(step: FirstStep) -> _Button:
 
 
 def nearest(ladder: Ladder, today: date) -> tuple[Deadline, ...]:
-    """The periods to look at first: those that run or can still be argued, the soonest safe day first."""
+    """The periods to look at first: what runs, the soonest safe day first; then what can only be argued still."""
     alive = [deadline for deadline in ladder.deadlines if _matters(deadline, today)]
-    return tuple(sorted(alive, key=lambda deadline: deadline.safe_last_day)[:SHOWN_DAYS])
+    return tuple(sorted(alive, key=lambda found: (found.safe_last_day < today, found.safe_last_day))[:SHOWN_DAYS])
 
 
 def _matters(deadline: Deadline, today: date) -> bool:
