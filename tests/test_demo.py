@@ -62,7 +62,10 @@ def left(tmp_path_factory: pytest.TempPathFactory, qapp) -> Path:
 
 class TestWhatTheDemoLeaves:
     def test_each_paper_in_each_layout_and_the_report_in_both_languages(self, left: Path):
-        kinds = ("prompt_card", "oral_refusal_record", "service_application", "admin_reconsideration")
+        kinds = (
+            "prompt_card", "oral_refusal_record", "service_application", "admin_reconsideration", "evidence_index",
+            "paper_receipt",
+        )  # fmt: skip
         papers = [f"{kind}-{layout}.pdf" for kind in kinds for layout in ("zh", "en", "both")]
         for name in (*papers, "report-zh.pdf", "report-en.pdf"):
             assert (left / name).read_bytes().startswith(b"%PDF"), name

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from caseapp.cli import demo_case, demo_days, demo_entry, demo_offices, demo_rules, demo_week
+from caseapp.cli import demo_case, demo_days, demo_entry, demo_offices, demo_papers, demo_rules, demo_week
 from caseapp.cli.arguments import Arguments
 from caseapp.cli.output import as_json, line, private_file
 from caseapp.domain.ids import CaseId
@@ -70,6 +70,10 @@ def _work(folder: Path, passphrase: str, out: Path) -> CaseId:
         demo_case.issue_letter(session, case, demo_case.RECONSIDERATION, demo_case.LATE)
         _letter(session, case, out, demo_case.RECONSIDERATION, demo_case.LATE)
         _say(_("Three papers written, one of them handed in and received"))
+        demo_papers.papers(session, case, folder.parent, demo_case.LATE)
+        _letter(session, case, out, "evidence_index", demo_case.LATE)
+        _letter(session, case, out, "paper_receipt", demo_case.LATE)
+        _say(_("Papers photographed, lent and given back; the evidence indexed"))
         _report(session, out)
         _verified(session)
     return case

@@ -41,8 +41,8 @@ class Handover:
     document: DocumentId = field(metadata=wire("document", refers_to="document"))
     day: date | None = field(default=None, metadata=wire("day", N_("Day"), register="handover"))
     form: Form = field(default=Form.ORIGINAL, metadata=wire("form", N_("Original or copy"), register="handover"))
-    giver: Keeper = field(default=Keeper.CLIENT, metadata=wire("giver", N_("From"), register="handover"))
-    receiver: Keeper = field(default=Keeper.CASEWORKER, metadata=wire("receiver", N_("To"), register="handover"))
+    giver: Keeper = field(default=Keeper.CLIENT, metadata=wire("giver", N_("Given by"), register="handover"))
+    receiver: Keeper = field(default=Keeper.CASEWORKER, metadata=wire("receiver", N_("Received by"), register="handover"))
     taken_by: str = field(default="", metadata=wire("taken_by", N_("Taken by"), PERSONAL, register="handover"))
     """The person, or the window and post of an office (PRACTICE E7)."""
     office: OfficeId | None = field(

@@ -147,7 +147,7 @@ _PAPERS: dict[Enum, str] = {
     DocumentState.WITHHELD: N_("Withheld"),
     DocumentState.UNOBTAINABLE: N_("Nobody issues it"),
     DocumentState.SUBSTITUTED: N_("Substituted"),
-    DocumentState.HANDED_IN: N_("Handed in to an office"),
+    DocumentState.HANDED_IN: N_("Handed in"),
     DocumentState.RETURNED: N_("Given back"),
     DocumentState.NOT_APPLICABLE: N_("Not needed here"),
     Keeper.CLIENT: N_("Client"),

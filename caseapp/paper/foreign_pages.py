@@ -18,6 +18,7 @@ from caseapp.i18n import N_
 from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PDF, PICTURES, SECONDS
 from caseapp.paper.preview import PageImage
 
+PAGES_AT_ONCE = AT_ONCE
 SHOWN = frozenset((PDF, *PICTURES))
 """Media types that are shown as pixels; anything else is kept and never opened."""
 NOT_CLEANED = N_("Only PDF and pictures can be copied without their metadata.")

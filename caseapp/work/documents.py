@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from caseapp.attribution.private import ProofRoute
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Document, DocumentState, HolderKind
 from caseapp.domain.handovers import Handover, Keeper, original_keeper
 from caseapp.domain.ids import CaseId, DocumentId, OfficeId, new_id
+from caseapp.domain.reasons import PaperName
 from caseapp.domain.standing import Standing, Standings
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
@@ -48,10 +50,8 @@ class ChecklistRow:
     programmes: tuple[str, ...]
     asked_by: tuple[OfficeId, ...]
     document: Document | None
-    same: tuple[str, ...] = ()
-    """Papers the provision ``provision`` lets stand in its place."""
-    same_in_hand: tuple[str, ...] = ()
-    provision: str = ""
+    route: ProofRoute | None = None
+    """Papers a provision lets stand in its place; None where none held names any."""
 
     @property
     def state(self) -> DocumentState:
@@ -121,7 +121,7 @@ def _with_substitutes(row: ChecklistRow, in_hand: frozenset[str]) -> ChecklistRo
     if same is None:
         return row
     held = tuple(other for other in same.papers if other in in_hand)
-    return replace(row, same=same.papers, same_in_hand=held, provision=same.provision)
+    return replace(row, route=ProofRoute(PaperName(row.paper), same.papers, held, same.provision))
 
 
 def missing_papers(session: Session, case_id: str, on: date) -> tuple[str, ...]:

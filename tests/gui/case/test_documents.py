@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.documents import DocumentState, HolderKind
+from caseapp.domain.handovers import Keeper
 from caseapp.gui.case.documents.tab import DocumentsTab
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.shell import MainWindow
@@ -140,7 +141,8 @@ def test_a_pasted_picture_is_attached(qtbot: QtBot, limbo: tuple[DocumentsTab, s
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(0x336699)
     QGuiApplication.clipboard().setImage(image)
-    tab.detail.files.paste()
+    tab.view.setFocus()
+    qtbot.keyClick(tab.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(case_file(session, case).attachments) == 1, timeout=SLOW)
     kept = case_file(session, case).attachments[0]
     assert kept.media_type == "image/png"
@@ -157,7 +159,73 @@ def test_what_is_dropped_is_attached(qtbot: QtBot, limbo: tuple[DocumentsTab, st
     tab.detail.files.dropEvent(QDropEvent(QPointF(5, 5), actions, dropped, buttons, keys))
     qtbot.waitUntil(lambda: len(case_file(session, case).attachments) == 1, timeout=SLOW)
     dialog = tab.detail.files.open(case_file(session, case).attachments[0])
-    assert "not opened here" in dialog.words.text()
+    qtbot.waitUntil(lambda: "not opened here" in dialog.words.text(), timeout=SLOW)
+    qtbot.waitUntil(tab.detail.files.notes.isVisible, timeout=SLOW)
+    assert "never run" in tab.detail.files.notes.text()
+
+
+def test_photographs_let_go_of_over_a_paper_become_its_pages_and_their_order_changes(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, tmp_path: Path
+):
+    tab, case = limbo
+    for name, colour in (("IMG_1.png", 0x336699), ("IMG_2.png", 0x993333)):
+        image = QImage(40, 60, QImage.Format.Format_RGB32)
+        image.fill(colour)
+        image.save(str(tmp_path / name))
+    tab.view.selectRow(0)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("IMG_2.png", "IMG_1.png")])
+    over = tab.mapFromGlobal(tab.view.viewport().mapToGlobal(tab.view.visualRect(tab.table.index(3, 0)).center()))
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tab.dropEvent(QDropEvent(QPointF(over), actions, dropped, buttons, keys))
+    files = tab.detail.files
+    qtbot.waitUntil(lambda: [one.name for one in files._files] == ["IMG_1.png", "IMG_2.png"], timeout=SLOW)
+    assert {one.document for one in case_file(session, case).attachments} == {tab.table.rows()[3].document.id}
+    tab.window().findChild(QScrollArea, "document_area").ensureWidgetVisible(files)
+    first = files._files[0]
+    qtbot.waitUntil(lambda: not (files._thumbnails.picture(first) or QImage()).isNull(), timeout=SLOW)
+    files.move(first, 1)
+    qtbot.waitUntil(lambda: [one.name for one in files._files] == ["IMG_2.png", "IMG_1.png"], timeout=SLOW)
+    dialog = files.open(first)
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.paper, timeout=SLOW)
+    assert "File 2 of 2" in dialog.place.text()
+    assert not dialog.after.isEnabled()
+    dialog.turn(-1)
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.paper, timeout=SLOW)
+    assert "File 1 of 2" in dialog.place.text()
+    dialog.copies.save_one(tmp_path / "all.pdf")
+    qtbot.waitUntil((tmp_path / "all.pdf").exists, timeout=SLOW)
+
+
+def test_who_took_an_original_is_recorded_and_the_receipt_is_a_press_away(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session
+):
+    tab, case = limbo
+    paper = held(tab, 0)
+    press_in(tab, window, "hand_over")
+    dialog = next(one for one in tab.findChildren(QDialog, "handover") if one.isVisible())
+    dialog.receiver.choose(Keeper.OFFICE)
+    press(window, "handover_save")
+    assert "who took it" in dialog._fields["taken_by"]._problem.text()
+    write(dialog.taken_by, "2号窗口")
+    press(window, "handover_save")
+    qtbot.waitUntil(lambda: len(case_file(session, case).handovers) == 1, timeout=SLOW)
+    qtbot.waitUntil(lambda: "2号窗口" in tab.detail.where.now.text(), timeout=SLOW)
+    assert next(row.state for row in tab.table.rows() if row.paper == paper) is DocumentState.HANDED_IN
+    (one,) = case_file(session, case).handovers
+    qtbot.waitUntil(lambda: tab.findChild(QPushButton, f"receipt_{one.id}").isVisible(), timeout=SLOW)
+    with qtbot.waitSignal(tab.went) as went:
+        press_in(tab, window, f"receipt_{one.id}")
+    assert went.args == ["letters", ("paper_receipt", one.id)]
+    letters = window.workspace.page("case").tab("letters")
+    qtbot.waitUntil(lambda: letters.shown is not None and letters.shown.choice.kind == "paper_receipt", timeout=SLOW)
+
+
+def press_in(tab: DocumentsTab, window: MainWindow, name: str) -> None:
+    """Scroll to a button of the chosen paper, and press it."""
+    button = tab.findChild(QPushButton, name)
+    tab.window().findChild(QScrollArea, "document_area").ensureWidgetVisible(button)
+    press(window, name)
 
 
 def test_a_damaged_pdf_is_told_kindly(qtbot: QtBot, limbo: tuple[DocumentsTab, str], session: Session, tmp_path: Path):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,18 +16,21 @@ from caseapp.gui.both import in_language
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.exhibit import ExhibitFields
 from caseapp.gui.case.documents.files import FilesPanel
+from caseapp.gui.case.documents.handover_dialog import HandoverDialog
 from caseapp.gui.case.documents.states import StateButtons
-from caseapp.gui.case.documents.words import issuer, needed, row_key, row_name
+from caseapp.gui.case.documents.whereabouts import Whereabouts
+from caseapp.gui.case.documents.words import issuer, more_about, needed, row_key, row_name
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
 from caseapp.gui.desk import Desk
 from caseapp.gui.fields import Field, buttons
 from caseapp.gui.inputs import Choice, Paragraph, Tick
 from caseapp.gui.line import Line
-from caseapp.gui.text import Words
+from caseapp.gui.text import Rule, Words
 from caseapp.i18n import N_, _
 from caseapp.letters.say_finding import both
 from caseapp.policy.model import Pack
+from caseapp.work.attachments import Answer, Pasted
 from caseapp.work.documents import ChecklistRow
 
 
@@ -53,18 +55,20 @@ class DocumentDetail(QWidget):
         self.words = Paragraph(N_("As close to their words as remembered"), name="document_words", lines=2)
         self.seen = Tick(N_("Original seen"), name="document_seen")
         self.valid_until = DayEdit(desk.today, name="document_valid_until", expects=Expects.FUTURE, exact_only=True)
-        self.original_at = Line(name="document_original_at")
+        self.holder_name = Line(name="document_holder_name")
+        self.issuer = Line(name="document_issuer")
+        self.where = Whereabouts(desk)
         self.exhibit = ExhibitFields()
         self.save_button = Action(N_("Save"), self.save, name="document_save", icon="save")
         self.files = FilesPanel(desk)
         self._lay_out()
         self.states.chosen.connect(self.set_state)
-        self.files.added.connect(self._attach)
-        self.files.pasted.connect(self._paste)
+        self.files.added.connect(self.attach)
+        self.where.hand_over.connect(self.hand_over)
         self.exhibit.number_asked.connect(self.number)
         for signal in (
             self.since.changed, self.holder.chosen, self.words.textChanged, self.seen.toggled,
-            self.valid_until.changed, self.original_at.textChanged, self.exhibit.changed,
+            self.valid_until.changed, self.holder_name.textChanged, self.issuer.textChanged, self.exhibit.changed,
         ):  # fmt: skip
             signal.connect(lambda *_values: self._touched())
 
@@ -73,6 +77,7 @@ class DocumentDetail(QWidget):
         same = self._row is not None and row_key(self._row) == row_key(row)
         if not same:
             self.save()
+            self.files.tell(())
         self._file, self._row, self._pack = file, row, pack
         self.title.say(lambda: row_name(row))
         self.about.retranslate()
@@ -80,6 +85,7 @@ class DocumentDetail(QWidget):
         self.states.mark(row.state)
         document = row.document
         self.exhibit.show_number(document, in_hand=row.state.in_hand)
+        self.where.show_paper(file, document)
         self.files.show_files([one for one in file.attachments if document and one.document == document.id])
         if not (same and self._pending):
             self._fill(document, row.holder)
@@ -89,7 +95,7 @@ class DocumentDetail(QWidget):
         row = self._row
         if row is not None and self._pending and not self._unread():
             self._pending = False
-            self._write(self._document(row.state), N_("The document is saved."))
+            self._write(self._document(self._set_state()), N_("The document is saved."))
 
     @property
     def pending(self) -> bool:
@@ -133,8 +139,9 @@ class DocumentDetail(QWidget):
         before = self._row.document or Document(DocumentId(""), self._file.case.id, self._row.paper)
         return replace(
             before, state=state, state_on=self.since.exact_day, holder=self.holder.value(), words=self.words.value(),
-            original_seen=self.seen.isChecked(), valid_until=self.valid_until.exact_day,
-            original_at=self.original_at.value(), pages=self.exhibit.page_count(), proves=self.exhibit.proves.value(),
+            holder_name=self.holder_name.value(), original_seen=self.seen.isChecked(), issuer=self.issuer.value(),
+            valid_until=self.valid_until.exact_day, pages=self.exhibit.page_count(), proves=self.exhibit.proves.value(),
+            proves_not=self.exhibit.proves_not.value(),
         )  # fmt: skip
 
     def _write(self, document: Document, said: str | Callable[[], str]) -> None:
@@ -143,34 +150,33 @@ class DocumentDetail(QWidget):
         session, now = self._desk.session, self._desk.now()
         self._desk.write(self, lambda: save_document(session, document, now), lambda _id: self._desk.say(said))
 
-    def _attach(self, path: Path) -> None:
-        from caseapp.work.attachments import attach_file
+    def attach(self, files: Sequence[Path | Pasted]) -> None:
+        """Attach files to the paper shown, which is kept first where it is not on record yet."""
+        from caseapp.work.attachments import attach_files
 
-        self._take(lambda case, document, now: attach_file(self._desk.session, case, path, document=document, now=now))
-
-    def _paste(self, png: bytes) -> None:
-        from caseapp.work.attachments import attach_content
-
-        name = f"{self._desk.now():%Y-%m-%d-%H%M%S}.png"
-        self._take(
-            lambda case, document, now: attach_content(self._desk.session, case, png, name, document=document, now=now)
-        )
-
-    def _take(self, attach: Callable[[str, str, datetime], object]) -> None:
-        """Attach something to the paper shown, which is kept first where it is not on record yet."""
-        from caseapp.work.documents import save_document
-
-        row, file = self._row, self._file
-        if row is None or file is None:
+        row = self._row
+        if row is None or not files:
             return
-        session, now, document = self._desk.session, self._desk.now(), row.document
-        new = self._document(row.state)
+        session, now, document = self._desk.session, self._desk.now(), row.document or self._document(self._set_state())
+        key = row_key(row)
+        self._desk.write(self, lambda: attach_files(session, document, files, now), lambda told: self._attached(key, told))
 
-        def write() -> None:
-            identity = document.id if document else save_document(session, new, now)
-            attach(file.case.id, identity, now)
+    def _attached(self, key: str, answers: Sequence[Answer]) -> None:
+        if self._row is not None and key == row_key(self._row):
+            self.files.tell(answers)
 
-        self._desk.write(self, write, lambda _none: self._desk.say(N_("The file is kept, encrypted.")))
+    def hand_over(self) -> None:
+        """Ask from whom to whom the paper went."""
+        if self._row is not None and self._file is not None and not self._unread():
+            document = self._row.document or self._document(self._set_state())
+            dialog = HandoverDialog(self._desk, self._file, document, self)
+            dialog.open()
+            dialog.taken_by.setFocus()
+
+    def _set_state(self) -> DocumentState:
+        """What a person set; what only follows from something else is not kept as if it were set."""
+        document = self._row.document if self._row else None
+        return document.state if document else DocumentState.NEEDED
 
     def _fill(self, document: Document | None, holder: HolderKind | None) -> None:
         self._filling = True
@@ -179,7 +185,8 @@ class DocumentDetail(QWidget):
         self.words.setPlainText(document.words if document else "")
         self.seen.setChecked(document is not None and document.original_seen)
         self.valid_until.show_day(document.valid_until if document else None)
-        self.original_at.setText(document.original_at if document else "")
+        self.holder_name.setText(document.holder_name if document else "")
+        self.issuer.setText(document.issuer if document else "")
         self.exhibit.fill(document)
         self._filling = self._pending = False
         self.save_button.setEnabled(False)
@@ -197,7 +204,7 @@ class DocumentDetail(QWidget):
         rule = needed(self._row, self._pack)
         if rule is not None:
             said += [in_language(both(words)) for words in (rule.validity, rule.common_obstacle) if words]
-        return "\n".join(said)
+        return "\n".join((*said, *more_about(self._row, self._desk.today())))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -207,15 +214,19 @@ class DocumentDetail(QWidget):
             self.title,
             self.about,
             self.states,
+            self.files,
+            Rule(),
+            self.where,
+            Rule(),
             Field(N_("Since"), self.since),
             Field(N_("Who has or withholds it"), self.holder),
+            Field(N_("Which one"), self.holder_name),
             Field(N_("Their words"), self.words),
-            self.seen,
+            Field(N_("Issued by"), self.issuer),
             Field(N_("Valid until"), self.valid_until),
-            Field(N_("Where the original is"), self.original_at),
+            self.seen,
             self.exhibit,
             buttons(self.save_button),
-            self.files,
         ):
             column.addWidget(part)
         for day in (self.since, self.valid_until):

@@ -31,6 +31,7 @@ class ExhibitFields(QWidget):
         self.pages = Line(name="document_pages")
         self.pages.setFixedWidth(PAGES_WIDTH)
         self.proves = Paragraph(N_("One sentence, in Chinese: letters print it"), name="document_proves", lines=2)
+        self.proves_not = Paragraph(N_("For us; letters do not print it"), name="document_proves_not", lines=2)
         self._pages_field = Field(N_("Pages"), self.pages)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -43,8 +44,10 @@ class ExhibitFields(QWidget):
         column.addLayout(row)
         column.addWidget(self._pages_field)
         column.addWidget(Field(N_("What it proves"), self.proves))
+        column.addWidget(Field(N_("What it does not prove"), self.proves_not))
         self.pages.textChanged.connect(self._typed)
-        self.proves.textChanged.connect(self.changed)
+        for part in (self.proves, self.proves_not):
+            part.textChanged.connect(self.changed)
 
     def show_number(self, document: Document | None, *, in_hand: bool) -> None:
         """Show the number, or the button that gives one."""
@@ -59,6 +62,7 @@ class ExhibitFields(QWidget):
         """Show what is recorded."""
         self.pages.setText("" if document is None or document.pages is None else f"{document.pages}")
         self.proves.setPlainText(document.proves if document else "")
+        self.proves_not.setPlainText(document.proves_not if document else "")
 
     @property
     def problem(self) -> bool:

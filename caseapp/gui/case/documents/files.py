@@ -1,4 +1,4 @@
-"""The files that show a paper: attached by button or by dropping them, opened inside the window."""
+"""The files that show a paper: attached by button, by dropping or pasting them; opened inside the window, put in order."""
 
 from __future__ import annotations
 
@@ -7,92 +7,120 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.domain.documents import Attachment
+from caseapp.domain.documents import Attachment, in_page_order
 from caseapp.gui.buttons import Action
-from caseapp.gui.case.documents.preview import PreviewDialog, clipboard_png
+from caseapp.gui.case.documents.dropped import local_files, pasted
+from caseapp.gui.case.documents.file_row import FileRow
+from caseapp.gui.case.documents.preview import PreviewDialog
+from caseapp.gui.case.documents.thumbnails import Thumbnails
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import ask
 from caseapp.gui.fields import buttons
 from caseapp.gui.files import ask_files_to_read
 from caseapp.gui.text import Words
-from caseapp.i18n import N_, _
+from caseapp.i18n import N_, screen
+from caseapp.i18n import ngettext as _n
+from caseapp.work.attachments import Answer
 
 
 class FilesPanel(QWidget):
-    """The attachments of one paper. Whoever shows it attaches what ``added`` names."""
+    """The attachments of one paper, in the order of its pages. Whoever shows it attaches what ``added`` names."""
 
     added = Signal(object)
-    """The path of a file to attach."""
-    pasted = Signal(bytes)
-    """A picture from the clipboard, as a PNG file."""
+    """A list of paths and pasted pictures to attach."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._files: tuple[Attachment, ...] = ()
+        self._answers: Sequence[Answer] = ()
         self.setAcceptDrops(True)
-        self._rows = Rows()
+        self._thumbnails = Thumbnails(desk, self)
+        self._rows = Rows(spacing=4)
         self._rows.setObjectName("document_files")
+        self.notes = Words(self._noted, "problem")
+        self.notes.setObjectName("file_notes")
+        self.notes.hide()
         add = Action(N_("Attach a file"), self._ask, name="attach_file", icon="attach")
+        paste = Action(N_("Paste"), self.paste, name="paste_file", icon="document", role="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        paste = Action(N_("Paste a picture"), self.paste, name="paste_file", icon="document", role="quiet")
-        for part in (Words(N_("Files"), "label"), self._rows, buttons(add, paste)):
+        for part in (Words(N_("Files"), "label"), self._rows, self.notes, buttons(add, paste)):
             column.addWidget(part)
-        column.addWidget(Words(N_("Or drop files here."), "small"))
+        hint = N_("Or drop files here, or press Ctrl+V. Several photos become the pages of this paper.")
+        column.addWidget(Words(hint, "small"))
 
     def show_files(self, attachments: Sequence[Attachment]) -> None:
         """Show these attachments."""
-        self._rows.fill([self._row(attachment) for attachment in attachments])
+        files = in_page_order(attachments)
+        if files != self._files:
+            self._files = files
+            last = len(files) - 1
+            self._rows.fill([self._row(file, first=at == 0, last=at == last) for at, file in enumerate(files)])
+
+    def tell(self, answers: Sequence[Answer]) -> None:
+        """Say what became of files; it stays in sight until another paper is shown."""
+        self._answers = [answer for answer in answers if answer.note is not None]
+        self.notes.retranslate()
+        self.notes.setVisible(bool(self._answers))
+        kept = sum(answer.kept is not None for answer in answers)
+        if kept:
+            said = lambda: _n("{count} file kept, encrypted.", "{count} files kept, encrypted.", kept)  # noqa: E731
+            self._desk.say(lambda: said().format(count=kept))
 
     def open(self, attachment: Attachment) -> PreviewDialog:
-        """Show a file inside the window."""
-        dialog = PreviewDialog(self._desk, attachment, self)
+        """Show a file inside the window, and from it the others of its paper."""
+        at = next((at for at, file in enumerate(self._files) if file.id == attachment.id), None)
+        dialog = PreviewDialog(self._desk, self._files if at is not None else (attachment,), at or 0, self)
         dialog.open()
         return dialog
 
     def paste(self) -> None:
         """Attach what lies on the clipboard: a picture, or files that were copied."""
-        held = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
-        for file in files:
-            self.added.emit(file)
-        if not files and held.hasImage():
-            self.pasted.emit(clipboard_png(QGuiApplication.clipboard().image()))
-        elif not files:
+        found = pasted(QGuiApplication.clipboard().mimeData(), f"{self._desk.now():%Y-%m-%d-%H%M%S}.png")
+        if found:
+            self.added.emit(found)
+        else:
             self._desk.say(N_("There is no picture on the clipboard. Copy it first, then paste it here."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.added.emit(Path(url.toLocalFile()))
         event.acceptProposedAction()
+        self.added.emit(local_files(event.mimeData()))
 
     def _ask(self) -> None:
-        ask_files_to_read(self, N_("Attach a file"), self.added.emit, name="attach_dialog")
+        chosen: list[Path] = []
+        dialog = ask_files_to_read(self, N_("Attach a file"), chosen.append, name="attach_dialog")
+        dialog.accepted.connect(lambda: self.added.emit(chosen))
 
-    def _row(self, attachment: Attachment) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        name = attachment.name
-        short = name if len(name) <= 28 else f"{name[:16]}…{name[-10:]}"
-        shown = Action(lambda: short, lambda: self.open(attachment), name=f"open_{attachment.id}", icon="eye", role="quiet")
-        shown.setToolTip("")
-        shown.setAccessibleDescription(name)
-        line.addWidget(shown)
-        line.addStretch(1)
-        out = Action("", lambda: self._ask_out(attachment), name=f"remove_{attachment.id}", icon="delete", role="quiet")
-        out.setAccessibleName(_("Take out"))
-        line.addWidget(out)
+    def _noted(self) -> str:
+        return "\n".join(answer.note.say(screen()) for answer in self._answers if answer.note is not None)
+
+    def _row(self, attachment: Attachment, *, first: bool, last: bool) -> FileRow:
+        row = FileRow(self._thumbnails, attachment, first=first, last=last)
+        row.opened.connect(lambda: self.open(attachment))
+        row.moved.connect(lambda step: self.move(attachment, step))
+        row.removed.connect(lambda: self._ask_out(attachment))
         return row
+
+    def move(self, attachment: Attachment, step: int) -> None:
+        """Put a file one place earlier or later among the pages."""
+        from caseapp.work.attachments import order_files
+
+        files, at = list(self._files), self._files.index(attachment)
+        if 0 <= at + step < len(files):
+            files.insert(at + step, files.pop(at))
+            session, now = self._desk.session, self._desk.now()
+            self._desk.write(
+                self, lambda: order_files(session, files, now), lambda _none: self._desk.say(N_("The order is kept."))
+            )
 
     def _ask_out(self, attachment: Attachment) -> None:
         ask(

@@ -1,92 +1,128 @@
-"""An attached file shown inside the window: PDF and pictures as pixels, decoded elsewhere, and nothing written outside."""
+"""Attached files shown inside the window: PDF and pictures as pixels, decoded elsewhere, and nothing written outside."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caseapp.domain.documents import Attachment
 from caseapp.errors import CaseAppError
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.documents.copies import CopyButtons
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import Dialog
-from caseapp.gui.files import ask_file_to_write
 from caseapp.gui.paper_view import PaperView
 from caseapp.gui.text import Words
-from caseapp.i18n import N_, screen
-from caseapp.paper.foreign_pages import BROKEN, SHOWN, ForeignPages, foreign_pages
+from caseapp.i18n import N_, _, screen
+from caseapp.paper.foreign_pages import BROKEN, PAGES_AT_ONCE, ForeignPages
 
-WIDTH, HEIGHT = 720, 480
+WIDTH, HEIGHT = 760, 480
 
 
 class PreviewDialog(Dialog):
-    """Shows one attachment."""
+    """Shows some pages at a time; PageUp and PageDown go on through the file, then to the next file of the paper."""
 
-    def __init__(self, desk: Desk, attachment: Attachment, parent: QWidget) -> None:
-        super().__init__(lambda: attachment.name, parent, name="preview", width=WIDTH)
-        self._desk, self._attachment = desk, attachment
+    def __init__(self, desk: Desk, files: Sequence[Attachment], at: int, parent: QWidget) -> None:
+        name = files[0].name
+        title = N_("The pages of this paper") if len(files) > 1 else lambda: name
+        super().__init__(title, parent, name="preview", width=WIDTH)
+        self._desk, self._files = desk, tuple(files)
+        self._at, self._page, self._total = at, 0, 1
         self.paper = PaperView(desk, name="preview_paper")
         self.words = Words(N_("One moment"), "soft")
+        self.place = Words(self._place, "small", wrap=False)
+        self.place.setObjectName("preview_place")
+        self.before = Action(N_("Earlier pages"), lambda: self.turn(-1), name="preview_before", icon="back")
+        self.after = Action(N_("Later pages"), lambda: self.turn(1), name="preview_after", icon="next")
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HEIGHT)
         for page in (self.words, self.paper):
             self.stack.addWidget(page)
+        turn = QHBoxLayout()
+        turn.addWidget(self.before)
+        turn.addWidget(self.place, 1, Qt.AlignmentFlag.AlignCenter)
+        turn.addWidget(self.after)
+        self.column.addLayout(turn)
         self.add(self.stack)
-        self.copy = Action(N_("Save a copy without metadata"), self._ask_copy, name="preview_copy", icon="save")
-        self.foot(self.copy, Action(N_("Close"), self.accept, name="preview_close"))
-        self.copy.setVisible(attachment.media_type in SHOWN)
+        self.copies = CopyButtons(desk, self._files)
+        self.foot(self.copies, Action(N_("Close"), self.accept, name="preview_close"))
         self._read()
 
-    def _read(self) -> None:
-        from caseapp.work.attachments import attachment_bytes
-
-        session, attachment = self._desk.session, self._attachment
-        if attachment.media_type not in SHOWN:
-            self.words.say(N_("Files of this kind are kept, but not opened here: PDF, PNG, JPEG, WebP and TIFF are."))
+    def turn(self, step: int) -> None:
+        """Go to the pages before or after these, in this file or the next."""
+        page = self._page + step * PAGES_AT_ONCE
+        if 0 <= page < self._total:
+            self._page = page
+        elif 0 <= self._at + step < len(self._files):
+            self._at, self._page, self._total = self._at + step, 0, 1
+        else:
             return
+        self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(event.key())
+        if step:
+            self.turn(step)
+        else:
+            super().keyPressEvent(event)
+
+    def save_copy(self, path: Path) -> None:
+        """Write the copy there."""
+        self.copies.save_copy(path)
+
+    def _read(self) -> None:
+        from caseapp.work.attachments import pages_shown
+
+        session, file, page = self._desk.session, self._files[self._at], self._page
+        self._turned()
+        self.copies.show_file(file)
+        self.stack.setCurrentWidget(self.words)
+        self.words.say(N_("One moment"))
         self._desk.long(
             self,
-            lambda _progress: foreign_pages(attachment_bytes(session, attachment), attachment.media_type, width=2 * WIDTH),
-            self._show,
-            failed=self._failed,
+            lambda _progress: pages_shown(session, file, width=2 * WIDTH, first=page, most=PAGES_AT_ONCE),
+            lambda found: self._show(file, page, found),
+            failed=lambda error: self._failed(file, error),
         )
 
-    def _show(self, found: ForeignPages) -> None:
+    def _show(self, file: Attachment, page: int, found: ForeignPages) -> None:
+        if (file, page) != (self._files[self._at], self._page):
+            return
+        self._total = found.total
+        self._turned()
         self.stack.setCurrentWidget(self.paper)
         self.paper.show_images(found.pages)
+        self.paper.verticalScrollBar().setValue(0)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, file: Attachment, error: Exception) -> None:
         """A file from outside may be anything; that it cannot be read is no fault of the program."""
+        if file != self._files[self._at]:
+            return
         if isinstance(error, CaseAppError):
             sentence = error
             self.words.say(lambda: sentence.say(screen()))
         else:
             self.words.say(BROKEN)
 
-    def _ask_copy(self) -> None:
-        suffix = Path(self._attachment.name).suffix or ".pdf"
-        ask_file_to_write(self, N_("Save a copy"), f"copy{suffix}", self.save_copy, name="copy_file")
+    def _turned(self) -> None:
+        self.place.retranslate()
+        more = self._page + PAGES_AT_ONCE < self._total or self._at + 1 < len(self._files)
+        self.before.setEnabled(self._page > 0 or self._at > 0)
+        self.after.setEnabled(more)
+        for part in (self.before, self.after, self.place):
+            part.setVisible(more or self.before.isEnabled())
 
-    def save_copy(self, path: Path) -> None:
-        """Write the copy there."""
-        from caseapp.work.attachments import save_copy
-
-        session, attachment = self._desk.session, self._attachment
-        self._desk.long(
-            self,
-            lambda _progress: save_copy(session, attachment, path),
-            lambda _none: self._desk.say(N_("The copy is written: readable by anyone, without place, device or author.")),
-        )
-
-
-def clipboard_png(image: QImage) -> bytes:
-    """A pasted picture as a PNG file."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return bytes(held.data())
+    def _place(self) -> str:
+        """Where we are: among the files, and among the pages of this one."""
+        said = []
+        if len(self._files) > 1:
+            said.append(_("File {at} of {count}").format(at=self._at + 1, count=len(self._files)))
+            said.append(self._files[self._at].name)
+        if self._total > 1:
+            last = min(self._page + PAGES_AT_ONCE, self._total)
+            said.append(_("Pages {first} to {last} of {count}").format(first=self._page + 1, last=last, count=self._total))
+        return " · ".join(said)

@@ -1,4 +1,4 @@
-"""Where a paper stands, as eight buttons: one press or one key changes it."""
+"""Where a paper stands, as nine buttons: one press or one key changes it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS = 2
 
 
 class StateButtons(QWidget):
-    """Eight states in two columns; each button says its key."""
+    """Nine states in two columns; each button says its key."""
 
     chosen = Signal(object)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
+from caseapp.domain.ids import DocumentId
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.add import AddDocumentDialog
 from caseapp.gui.case.documents.answers import AnswersPanel
 from caseapp.gui.case.documents.detail import DocumentDetail
+from caseapp.gui.case.documents.dropped import local_files
 from caseapp.gui.case.documents.words import SIGNS, asked_by, exhibit_number, issuer, row_key, row_name, state_word
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
@@ -24,20 +27,24 @@ from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
+from caseapp.letters.kinds import evidence_index
 from caseapp.policy.model import Pack
 from caseapp.work.documents import ChecklistRow
 
 DETAIL_WIDTH = 340
+WITH_KEYS = 1080
+"""The width from which there is room to name the keys."""
 
 
 class DocumentsTab(CaseTab):
-    """The checklist; keys 1 to 8 change the state of the chosen paper."""
+    """The checklist; keys 1 to 9 change the state of the chosen paper."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._file: CaseFile | None = None
         self._pack: Pack | None = None
         self._wanted = ""
+        self._counts: Counter[DocumentId] = Counter()
         self.table: RowTable[ChecklistRow] = RowTable(self._columns())
         self.view = RowView(self.table, name="documents_table")
         self.detail = DocumentDetail(desk)
@@ -46,12 +53,18 @@ class DocumentsTab(CaseTab):
         self.count.setObjectName("documents_missing")
         self._lay_out()
         self.view.installEventFilter(self)
+        self.setAcceptDrops(True)
+        self.detail.where.went.connect(self.went)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.detail.files.paste)
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._chosen())
 
     def show_case(self, file: CaseFile) -> None:
         from caseapp.work.documents import checklist
 
         self._file = file
+        self._counts = Counter(one.document for one in file.attachments if one.document)
         self.answers.show_case(file)
         session, on = self.desk.session, self.desk.today()
 
@@ -89,6 +102,24 @@ class DocumentsTab(CaseTab):
                 self._ask_out()
                 return True
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._file is not None and self.table.rowCount() and local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files let go of over a paper of the list are attached to it; elsewhere, to the one that is chosen."""
+        at = self.view.viewport().mapFrom(self, event.position().toPoint())
+        index = self.view.indexAt(at) if self.view.viewport().rect().contains(at) else self.view.currentIndex()
+        if index.isValid():
+            self.view.selectRow(index.row())
+            self._chosen()
+        event.acceptProposedAction()
+        self.detail.attach(local_files(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keys.setVisible(self.width() >= WITH_KEYS)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.detail.save()
@@ -152,7 +183,12 @@ class DocumentsTab(CaseTab):
             Column(N_("Asked for by"), self._asked, 140, hint=self._asked),
             # Translators: head of a narrow column: the exhibit number of a paper.
             Column(N_("Exhibit"), exhibit_number, 56),
+            Column(N_("Files"), self._files, 48, only_wide=True),
         )
+
+    def _files(self, row: ChecklistRow) -> str:
+        count = self._counts.get(row.document.id, 0) if row.document else 0
+        return f"{count}" if count else ""
 
     def _issuer(self, row: ChecklistRow) -> str:
         return issuer(row, self._pack)
@@ -166,8 +202,13 @@ class DocumentsTab(CaseTab):
         head = QHBoxLayout()
         head.setSpacing(tokens.PAGE_MARGIN)
         head.addWidget(self.count)
-        head.addWidget(Words(N_("Keys 1–8 change the state of the chosen one."), "small", wrap=False))
+        self._keys = Words(N_("Keys 1–9 change the state of the chosen one."), "small", wrap=False)
+        head.addWidget(self._keys)
         head.addStretch(1)
+        index = (evidence_index.ID, "")
+        head.addWidget(
+            Action(N_("Index of evidence"), lambda: self.went.emit("letters", index), name="go_index", icon="letter")
+        )
         head.addWidget(add)
         left = QVBoxLayout()
         left.setContentsMargins(tokens.PAGE_MARGIN, tokens.GRID, 0, tokens.PAGE_MARGIN)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import DocumentState
 from caseapp.domain.labels import label
+from caseapp.domain.standing import Because
 from caseapp.gui.both import in_language
 from caseapp.gui.case.office_names import named
+from caseapp.gui.days import exact
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.i18n import _
 from caseapp.letters.both import NOTHING, Both
+from caseapp.letters.say_answerable import say_route
 from caseapp.letters.say_finding import ISSUERS, both, say, say_issuer
+from caseapp.letters.say_proof import say_shows, say_shows_not
 from caseapp.policy.documents import documents
 from caseapp.policy.model import NeededDocument, Pack
 from caseapp.work.documents import ChecklistRow
@@ -78,6 +85,25 @@ def asked_by(file: CaseFile, row: ChecklistRow) -> str:
     found += dict.fromkeys(named(file, office) for office in row.asked_by)
     # Translators: between two who asked for a paper.
     return _(", ").join(found)
+
+
+def more_about(row: ChecklistRow, today: date) -> Iterator[str]:
+    """Why it stands where it stands if nobody set it, what would show the same, what it shows and what it does not."""
+    why, day = row.standing.because, exact(row.standing.since, today) if row.standing.since else _("a day not known")
+    if why is Because.VALIDITY:
+        yield _("Valid until {day}; no longer.").format(day=day)
+    elif why is Because.HANDOVER:
+        yield _("As it changed hands on {day}.").format(day=day)
+    elif why is Because.VISIT:
+        who = _(label(row.standing.holder)) if row.standing.holder else ""
+        yield _("As answered on {day}: {who}. {words}").format(day=day, who=who, words=row.standing.words).strip()
+    if row.route is not None and not row.state.in_hand:
+        yield in_language(say_route(row.route))
+    shows, not_shown = in_language(say_shows(row.paper)), in_language(say_shows_not(row.paper))
+    if shows:
+        yield _("It shows: {what}.").format(what=shows)
+    if not_shown:
+        yield _("It does not show: {what}.").format(what=not_shown)
 
 
 def needed(row: ChecklistRow, pack: Pack | None) -> NeededDocument | None:

@@ -13,6 +13,7 @@ from caseapp.gui.case.letters.sent import ReceiptDialog, SentDialog
 from caseapp.gui.desk import Desk
 from caseapp.gui.paper_view import PaperView
 from caseapp.i18n import N_
+from caseapp.letters.kinds import oral_refusal_record
 
 
 class LetterActions(QWidget):
@@ -43,6 +44,7 @@ class LetterActions(QWidget):
         writing = shown.filing and not shown.issued and shown.made is not None
         self.card.setVisible(not shown.filing and not shown.private)
         self.memo.setVisible(shown.private)
+        self.memo.say(N_("Print memo") if shown.choice.kind == oral_refusal_record.ID else N_("Print"))
         self.read_out.setVisible(writing)
         self.read_out.setEnabled(not shown.lacks)
         self.issue.setVisible(writing)
