@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from caseapp.domain.cases import KeyDayKind
 from caseapp.law.calendar import work_calendar
+from caseapp.law.deadline import Deadline
 from caseapp.letters.blocks import BY_HAND, RestsOn
 from caseapp.letters.both import Both, has_han, same
 from caseapp.letters.card_steps import Step, court_period
@@ -65,6 +66,18 @@ def _check(material: Material, step: Step) -> tuple[date, str] | None:
     early = work_calendar().on_or_before(clock.act_by - A_WEEK)
     day = early if early > material.on else clock.act_by
     return (day, clock.id) if day > material.on else None
+
+
+def counted(material: Material, step: Step, by: date) -> Iterator[Deadline]:
+    """The periods behind the card's days: what it says of them is checked before it leaves."""
+    if step is Step.APPLY and material.words.letter:
+        waits = silence_if_received(material.file, by, material.on)
+        yield from (waits,) if waits else ()
+    if material.silence:
+        yield from (material.silence.waits_for, material.silence.apply)
+    period = material.act.apply if material.act else court_period(material) if step is Step.COURT else None
+    period = period or check_again_by(material.file, material.on)
+    yield from (period,) if period else ()
 
 
 def _told(day: date, rough_day: Both) -> Both:

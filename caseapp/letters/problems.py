@@ -8,6 +8,7 @@ from datetime import date
 
 from caseapp.errors import NotReady
 from caseapp.i18n import N_, Catalogue, catalogue
+from caseapp.letters.both import Both
 from caseapp.letters.days import full
 
 
@@ -16,9 +17,9 @@ def said_values(values: Mapping[str, object], words: Catalogue) -> dict[str, obj
     chinese = words is catalogue("zh_CN")
 
     def said(value: object) -> object:
-        if isinstance(value, date):
-            day = full(value)
-            return day.zh if chinese else day.en
+        told = full(value) if isinstance(value, date) else value
+        if isinstance(told, Both):
+            return told.zh if chinese else told.en
         return words.gettext(value) if isinstance(value, str) and value else value
 
     return {key: said(value) for key, value in values.items()}
@@ -112,6 +113,29 @@ def new_text_not_read() -> Problem:
             "The Implementing Regulations were revised from 1 July 2026 and the new text was not read: "
             "their articles are not cited. A lawyer checks day 60 against the new text."
         ),
+        blocks=False,
+    )
+
+
+def rule_unconfirmed(place: str, rule: str, name: Both) -> Problem:
+    """``place`` and ``rule`` are ids: where the rule itself can be read."""
+    return Problem(
+        "rule",
+        N_(
+            "“{name}” asks for papers on this card, and nobody has confirmed lately that it still holds. "
+            "Look at its source and note what it says, or let the client ask first."
+        ),
+        {"name": name, "place": place, "rule": rule},
+        blocks=False,
+    )
+
+
+def rule_unsure(articles: str) -> Problem:
+    """``articles``: what the days rest on, as it is cited in Chinese; a lawyer looks it up by that."""
+    return Problem(
+        "unsure",
+        N_("A day named here rests on a rule not fully verified: {articles}. A lawyer checks it before it leaves."),
+        {"articles": articles},
         blocks=False,
     )
 

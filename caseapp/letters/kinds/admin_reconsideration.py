@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
-from caseapp.law.deadline import Deadline, State, Warn
+from caseapp.law.deadline import Deadline, State
 from caseapp.law.of_case import reconsidered
 from caseapp.letters import reconsidered_act, reconsidered_silence
 from caseapp.letters.blocks import REQUEST, RestsOn, Style
@@ -20,7 +20,7 @@ from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
 from caseapp.letters.office_words import addressed
 from caseapp.letters.papers_in_hand import in_hand, resting_on
-from caseapp.letters.problems import Problem, addressee_incomplete, new_text_not_read, safe_day_passed
+from caseapp.letters.problems import Problem, addressee_incomplete, safe_day_passed
 from caseapp.letters.reconsideration_bodies import (
     reviewing_body,
     reviewing_body_problems,
@@ -28,6 +28,7 @@ from caseapp.letters.reconsideration_bodies import (
 )
 from caseapp.letters.said import Line, Said
 from caseapp.letters.sides import applicant_line, party_problems, receipt, representative_line, sign
+from caseapp.letters.unsure import unsure
 from caseapp.letters.visit_words import unquoted
 from caseapp.letters.wording import BLANK, phrases
 
@@ -163,8 +164,8 @@ def _problems(material: Material) -> Iterator[Problem]:
     deadline = _deadline(material)
     if deadline and deadline.state(material.on) is State.SAFE_DAY_PASSED:
         yield safe_day_passed(deadline.safe_last_day)
-    if deadline and any(caution.kind is Warn.NEW_TEXT_NOT_READ for caution in deadline.warnings):
-        yield new_text_not_read()
+    silence = () if material.act or material.silence is None else (material.silence.waits_for,)
+    yield from unsure((*((deadline,) if deadline else ()), *silence))
     yield from unquoted(material)
 
 

@@ -6,7 +6,7 @@ from caseapp.i18n import N_
 from caseapp.letters.blocks import Labelled, Paragraph, Style
 from caseapp.letters.both import Both
 from caseapp.letters.card_bring import bring, still_missing
-from caseapp.letters.card_days import days_to_keep, fallback
+from caseapp.letters.card_days import counted, days_to_keep, fallback
 from caseapp.letters.card_steps import Step, hand_in_by, next_steps, what_to_say
 from caseapp.letters.card_where import where_things_stand
 from caseapp.letters.compose import Composer
@@ -15,6 +15,7 @@ from caseapp.letters.kinds.kind import Availability, LetterKind, Written
 from caseapp.letters.material import Material
 from caseapp.letters.said import Said
 from caseapp.letters.stage import grade
+from caseapp.letters.unsure import unsure
 from caseapp.letters.wording import fill, phrases
 
 LINES, LINE = 29, 28
@@ -37,7 +38,8 @@ def write(material: Material, draft: bool) -> Written:
         if _lines(composer) <= LINES:
             break
     zh, en = composer.papers(KIND.id, phrases("prompt_card").say("title"), Style.CARD, draft=draft)
-    return Written(zh, en)
+    named = counted(material, Step.of(material), hand_in_by(material))
+    return Written(zh, en, tuple(unsure(named)))
 
 
 def _card(material: Material, told: int, second: bool) -> Composer:
