@@ -58,13 +58,13 @@ class Finder(Dialog):
         from caseapp.work.cases import case_rows
 
         session, typed = self._desk.session, self.line.value()
-        self._desk.read(self, lambda: (typed, case_rows(session, typed)), lambda found: self._show(*found))
+        self._desk.read(self, lambda: (typed, case_rows(session, typed, most=SHOWN)), lambda found: self._show(*found))
 
     def _show(self, typed: str, rows: Sequence[CaseRow]) -> None:
         if typed != self.line.value():
             return
         self.list.clear()
-        for row in rows[:SHOWN]:
+        for row in rows:
             where = place(row.city, row.district)
             text = "  ·  ".join(part for part in (row.number, row.client, _(label(row.service)), where) if part)
             item = QListWidgetItem(text)

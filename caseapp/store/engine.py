@@ -19,6 +19,7 @@ SETTINGS = (
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "mmap_size=0",
+    "cache_size=-32768",  # 32 MiB of a connection: a page that was let go of is deciphered anew
     "busy_timeout=10000",
     "cell_size_check=ON",
 )

@@ -58,9 +58,9 @@ class Reader:
         """The ids of people and cases with ``text`` in a name or number."""
         return frozenset(search.matches(self.connection, text) or ())
 
-    def case_rows(self, text: str = "", *, closed: bool = True) -> tuple[CaseRow, ...]:
-        """The case list, newest change first; with ``text``, the cases it is found in."""
-        return case_reads.case_rows(self.connection, text, closed=closed)
+    def case_rows(self, text: str = "", *, closed: bool = True, most: int | None = None) -> tuple[CaseRow, ...]:
+        """The case list, newest change first; with ``text``, the cases it is found in; with ``most`` only the first."""
+        return case_reads.case_rows(self.connection, text, closed=closed, most=most)
 
     def rows_of(self, cases: Collection[str]) -> dict[str, CaseRow]:
         """The lines of the case list of some cases, by their ids."""

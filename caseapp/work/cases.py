@@ -31,10 +31,13 @@ class DeletedCase:
     city: str
 
 
-def case_rows(session: Session, search: str = "", *, closed: bool = True) -> tuple[CaseRow, ...]:
-    """The case list, newest change first; with ``search``, the cases with that text in a name or number."""
+def case_rows(session: Session, search: str = "", *, closed: bool = True, most: int | None = None) -> tuple[CaseRow, ...]:
+    """The case list, newest change first; with ``search``, the cases with that text in a name or number.
+
+    With ``most`` no more than so many: a list of a dozen lines does not read twenty thousand cases.
+    """
     with session.read() as reader:
-        return reader.case_rows(search, closed=closed)
+        return reader.case_rows(search, closed=closed, most=most)
 
 
 def case_file(session: Session, case_id: str) -> CaseFile:

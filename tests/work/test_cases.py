@@ -52,6 +52,15 @@ def test_no_search_text_is_an_error(session, text):
     case_rows(session, text)
 
 
+@pytest.mark.parametrize("text", ["", "欧阳"])
+def test_a_short_list_is_the_beginning_of_the_whole_one(session, text):
+    for name in ("欧阳甲", "欧阳乙", "李四", "欧阳丙"):
+        person_called(session, name)
+    whole = case_rows(session, text)
+    assert len(whole) == (3 if text else 4)
+    assert case_rows(session, text, most=2) == whole[:2]
+
+
 def test_a_case_is_found_by_its_number_or_its_id(session, case):
     assert find_case(session, "2026-A001") == find_case(session, case) == case
     with pytest.raises(BadInput, match="2026-A999"):
