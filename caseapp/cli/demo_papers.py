@@ -13,7 +13,7 @@ from caseapp.domain.handovers import Keeper, original_keeper
 from caseapp.domain.ids import CaseId, DocumentId
 from caseapp.work.attachments import Pasted, attach_files, order_files, pages_shown, save_as_one, save_original
 from caseapp.work.cases import case_file
-from caseapp.work.documents import checklist, delete_document, number_exhibit, save_document
+from caseapp.work.documents import checklist_of, delete_document, number_exhibit, save_document
 from caseapp.work.handovers import HandoverForm, hand_over, problems, take_handover_out
 from caseapp.work.session import Session
 
@@ -64,5 +64,5 @@ def _lent(session: Session, paper: Document, now: datetime) -> None:
 
 
 def _state(session: Session, paper: Document, on: date) -> DocumentState:
-    rows = checklist(session, paper.case, on)
+    rows = checklist_of(session, case_file(session, paper.case), on)
     return next(row.state for row in rows if row.document and row.document.id == paper.id)

@@ -66,7 +66,11 @@ class ChecklistRow:
 
 def checklist(session: Session, case_id: str, on: date) -> tuple[ChecklistRow, ...]:
     """Every paper of a case: missing ones first, in the order in which they are asked for."""
-    file = case_file(session, case_id)
+    return checklist_of(session, case_file(session, case_id), on)
+
+
+def checklist_of(session: Session, file: CaseFile, on: date) -> tuple[ChecklistRow, ...]:
+    """The same for a case that was read already."""
     rows = list(_rows(file, session.pack(file.case.city), on))
     return tuple(sorted(rows, key=lambda row: not row.missing))
 

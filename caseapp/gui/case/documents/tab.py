@@ -61,7 +61,7 @@ class DocumentsTab(CaseTab):
         self.view.selectionModel().currentRowChanged.connect(lambda *_rows: self._chosen())
 
     def show_case(self, file: CaseFile) -> None:
-        from caseapp.work.documents import checklist
+        from caseapp.work.documents import checklist_of
 
         self._file = file
         self._counts = Counter(one.document for one in file.attachments if one.document)
@@ -69,7 +69,7 @@ class DocumentsTab(CaseTab):
         session, on = self.desk.session, self.desk.today()
 
         def work() -> tuple[CaseFile, tuple[ChecklistRow, ...], Pack | None]:
-            return file, checklist(session, file.case.id, on), session.pack(file.case.city)
+            return file, checklist_of(session, file, on), session.pack(file.case.city)
 
         self.desk.read(self, work, lambda found: self._show(*found))
 
