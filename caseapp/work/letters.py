@@ -25,7 +25,9 @@ from caseapp.letters.material import gather
 from caseapp.work.cases import case_file
 from caseapp.work.documents import missing_papers
 from caseapp.work.session import Session
+from caseapp.work.unconfirmed import unconfirmed_rules
 
+PROMPT_CARD = "prompt_card"
 LAYOUTS = ("zh", "en", "both")
 FORMATS = (".pdf", ".docx")
 NOT_WRITTEN = N_("The file was not written. Check the folder and the room on the disk, then try again.")
@@ -97,7 +99,14 @@ def draft(session: Session, case_id: str, kind: str, on: date, about: str = "") 
     if on > session.moment().date():
         raise BadInput(N_("The day of a letter is the day it is signed: it cannot lie in the future."))
     file, missing = letter_file(session, case_id), _missing(session, case_id, on)
-    return draft_letter(file, kind, on, missing, _visit(about))
+    return _confirmed(session, file, draft_letter(file, kind, on, missing, _visit(about)), on)
+
+
+def _confirmed(session: Session, file: CaseFile, made: Draft, on: date) -> Draft:
+    """The paper with the rules that somebody has to confirm before the card rests on them."""
+    if made.kind.id != PROMPT_CARD:
+        return made
+    return replace(made, problems=(*made.problems, *unconfirmed_rules(session, file, on)))
 
 
 def _visit(about: str) -> VisitId | None:
@@ -133,7 +142,8 @@ def current(session: Session, case_id: str, kind: str, on: date, about: str = ""
     made = draft(session, case_id, kind, on, about)
     if made.blocking:
         return made
-    return final_letter(file, kind, on, _missing(session, case_id, on), _visit(about))
+    final = final_letter(file, kind, on, _missing(session, case_id, on), _visit(about))
+    return _confirmed(session, file, final, on)
 
 
 def _drawn(made: Draft, layout: str, suffix: str, day: date) -> bytes:

@@ -191,13 +191,16 @@ def test_a_case_is_planned(caseapp, samples):
     assert code == 0 and any(str(day).startswith("2015-01") for day in gaps.values())
 
 
-def test_a_case_of_a_city_without_rules_says_which_cities_have_some(caseapp, empty, tmp_path):
+def test_a_case_of_a_city_without_rules_is_checked_by_those_of_the_nation_and_says_so(caseapp, empty, tmp_path):
     elsewhere = tmp_path / "elsewhere.yaml"
     elsewhere.write_text(SAMPLE.read_text(encoding="utf-8").replace("city: shanghai", "city: 无锡"), encoding="utf-8")
     caseapp("import", empty, elsewhere)
     (row,) = json.loads(caseapp("list", empty, "--json")[1])
-    code, _out, err = caseapp("check", empty, row["number"])
-    assert code == 2 and "beijing" in err
+    _code, out, err = caseapp("check", empty, row["number"], "--json")
+    found = json.loads(out)
+    assert found["city_has_rules"] is False
+    assert {programme["scope"] for programme in found["programmes"]} == {"nation"}
+    assert "the city may ask more" in err
 
 
 def test_deadlines_come_with_their_derivation(caseapp):

@@ -17,7 +17,7 @@ from caseapp.gui.words import Say
 from caseapp.i18n import N_, _, screen
 from caseapp.letters.problems import Problem
 
-OFFICE, PERSON, NOTHING = "office", "person", ""
+OFFICE, PERSON, RULE, NOTHING = "office", "person", "rule", ""
 _REPRESENTATIVE = "the representative"
 _APPLICANT = "the applicant"
 
@@ -48,6 +48,8 @@ def _step(problem: Problem, shown: ShownLetter) -> tuple[str, PersonId | None]:
         return OFFICE, None
     if problem.code in ("representative", "power"):
         return PERSON, representative
+    if problem.code == "rule":
+        return RULE, None
     if problem.code != "missing":
         return NOTHING, None
     what = str(problem.values.get("what", ""))
@@ -63,10 +65,13 @@ def _step(problem: Problem, shown: ShownLetter) -> tuple[str, PersonId | None]:
 class MendList(Rows):
     """A sheet a step: what is missing, and the button."""
 
-    def __init__(self, office: Callable[[], object], person: Callable[[PersonId | None], object]) -> None:
+    def __init__(
+        self, office: Callable[[], object], person: Callable[[PersonId | None], object],
+        rule: Callable[[str, str], object],
+    ) -> None:  # fmt: skip
         super().__init__(spacing=8)
         self.setObjectName("letter_mends")
-        self._office, self._person = office, person
+        self._office, self._person, self._rule = office, person, rule
 
     def show_letter(self, shown: ShownLetter) -> None:
         """Show what this letter lacks."""
@@ -78,6 +83,11 @@ class MendList(Rows):
             # Translators: button: enter the full name and address of an office.
             step = Action(N_("Complete office"), self._office, name="complete_office", icon="office", role="primary")
             parts.append(buttons(step))
+        elif mend.step == RULE:
+            told = mend.problems[0].values
+            place, rule = str(told["place"]), str(told["rule"])
+            # Translators: button: open the page of a rule, to look its source up.
+            parts.append(buttons(Action(N_("Look at the rule"), lambda: self._rule(place, rule), name="mend_rule")))
         elif mend.step == PERSON:
             person = shown.file.person(mend.person)
             name = (person.called() if person else "") or ""

@@ -50,7 +50,9 @@ class LettersTab(CaseTab):
         self.shown: ShownLetter | None = None
         self.paper = PaperView(desk, name="letter_paper")
         self.list = LetterList(desk)
-        self.mends = MendList(self.complete_office, self.complete_person)
+        self.mends = MendList(
+            self.complete_office, self.complete_person, lambda place, rule: desk.go("policies", ("rules", (place, rule)))
+        )
         self.steps = LetterActions(desk, self.paper)
         self.reasons = ReasonsPanel()
         self.layouts: Segments[str] = Segments(tuple(SHORT), lambda one: _(SHORT[one]), name="letter_layout")
