@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,13 +100,6 @@ def test_an_intake_comes_back_after_the_lock(qtbot: QtBot, window: MainWindow, i
     assert (again.form(), again.at) == (typed, WHO)
     assert again.who.child_fields.isVisible()
     assert verify(session.casebook).problems == ()
-
-
-def test_a_lock_with_a_half_filled_form_takes_less_than_a_second(qtbot: QtBot, window: MainWindow, intake: IntakePage):
-    tell_the_story(window)
-    begun = time.monotonic()
-    lock(qtbot, window)
-    assert time.monotonic() - begun < 1
 
 
 def test_nothing_of_it_is_in_a_file_in_plain(window: MainWindow, intake: IntakePage, come_back, session: Session, tmp_path):

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -47,8 +46,9 @@ def kill_once(folder: Path, chance: random.Random) -> list[str]:
     with subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
-        threading.Timer(chance.uniform(0.01, 0.15), writer.send_signal, (signal.SIGKILL,)).start()
-        return [line.strip() for line in writer.stdout if line.endswith("\n")]
+        first = [writer.stdout.readline() for _ in range(chance.randint(2, 12))]
+        threading.Timer(chance.uniform(0, 0.03), writer.send_signal, (signal.SIGKILL,)).start()
+        return [line.strip() for line in (*first, *writer.stdout) if line.endswith("\n")]
 
 
 def survive(casebook: Casebook, kills: int) -> None:
@@ -57,9 +57,7 @@ def survive(casebook: Casebook, kills: int) -> None:
     acknowledged: set[str] = set()
     for _ in range(kills):
         acknowledged.update(kill_once(casebook.folder, chance))
-        start = time.perf_counter()
         with opening.open_with_key(casebook.folder, KEY, NOW) as again:
-            assert time.perf_counter() - start < 5
             assert again.notices == ()
             assert again.letter == "A"
             with again.read() as reader:
