@@ -25,11 +25,12 @@ class Shape(Generic[R]):
     """How one record class lies in its table."""
 
     kind: str
-    cls: type[R]
+    build: Callable[..., R]
     table: Table
     attributes: tuple[str, ...]
     wires: tuple[str, ...]
-    readers: tuple[Callable[[Any], object] | None, ...]
+    readers: tuple[tuple[int, Callable[[Any], object]], ...]
+    """What makes a value of a column where the column does not hold it as it is, by the column's place."""
     register_of: tuple[str, ...]
     registers: Mapping[str, tuple[str, ...]]
     """The wire names of each register."""
@@ -48,12 +49,11 @@ class Shape(Generic[R]):
 
     def record(self, row: Sequence[Any]) -> R:
         """The frozen record of a row."""
-        build = cast(Callable[..., R], self.cls)
-        fields = [
-            value if reader is None or value is None else reader(value)
-            for reader, value in zip(self.readers, row[1:], strict=True)
-        ]
-        return build(row[0], *fields)
+        fields = list(row)
+        for place, reader in self.readers:
+            if fields[place] is not None:
+                fields[place] = reader(fields[place])
+        return self.build(*fields)
 
     def records(self, rows: Iterable[Sequence[Any]]) -> tuple[R, ...]:
         return tuple(map(self.record, rows))
@@ -103,7 +103,7 @@ def _make_shape(cls: type[Any]) -> Shape[Any]:
         RECORD_TABLES[kind_of(cls)],
         tuple(spec.attribute for spec in fields),
         tuple(spec.wire for spec in fields),
-        tuple(_reader(spec) for spec in fields),
+        tuple((place, reader) for place, spec in enumerate(fields, 1) if (reader := _reader(spec)) is not None),
         tuple(spec.register for spec in fields),
         registers,
         {spec.wire: spec.attribute for spec in fields},
