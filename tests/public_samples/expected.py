@@ -21,6 +21,7 @@ SCHOOLING = frozenset({(COMPULSORY, "第七条第二款"), (COMPULSORY, "第十�
 EXAMS = frozenset({("education-law-2021", "第三十七条第一款")})
 PERMIT = frozenset({("residence-permit-regulations-2016", "第二条"), ("residence-permit-regulations-2016", "第九条第五款")})
 INJURY = frozenset({("work-injury-insurance-regulations-2010", "第十七条第二款")})
+INSPECTION = frozenset({("labour-security-supervision-regs-2004", "第十一条第七项")})
 NEEDS_ACT = {OLD_REVIEW: Status.NEEDS_FIRST}
 """Nothing of an office that surely can be respondent yet: it opens on the bureau's refusal or ripe silence
 (Reconsideration Law of the day arts 6(9), 9; Implementing Regulations 2007 art. 16)."""
@@ -67,6 +68,7 @@ EXPECTED: Mapping[str, Expected] = {
     "js-arrears-nobody-competent": Expected(
         (APPLICATION, K.TAX_BUREAU), frozenset({K.SOCIAL_INSURANCE_AGENCY, K.TAX_BUREAU}),
         {K.TAX_BUREAU: CAN_BE, K.SOCIAL_INSURANCE_AGENCY: CAN_BE}, K.TAX_BUREAU,
+        frozenset({("social-insurance-law-2018", "第六十三条第一款")}),
         coded=_of("office_shuffle", "enforcement_void"),
     ),
     "zz-2014-papers-do-not-match": school(
@@ -86,7 +88,7 @@ EXPECTED: Mapping[str, Expected] = {
     # art. 51, two years (Civil Procedure Law art. 250). Used up: Reconsideration Law art. 30(1)(7).
     "xx-award-unenforced-late-reconsideration": Expected(
         ("admin_litigation", K.COURT), frozenset({K.LABOUR_INSPECTION, K.GOVERNMENT}),
-        {K.LABOUR_INSPECTION: CAN_BE}, K.HRSS_BUREAU,
+        {K.LABOUR_INSPECTION: CAN_BE}, K.HRSS_BUREAU, INSPECTION,
         closed={"admin_reconsideration": Status.CLOSED, "labour_arbitration": Status.CLOSED,
                 "labour_litigation": Status.CLOSED},
         coded=_of("enforcement_void", "clock_runs_out"),
@@ -119,7 +121,7 @@ EXPECTED: Mapping[str, Expected] = {
     # Social Insurance Law arts 58, 63, 84; Supervision Regulations arts 11(7), 20(2): two years from the end of the breach.
     "xx-cleaner-backpay-within-two-years": Expected(
         ("labour_inspection_complaint", K.HRSS_BUREAU), frozenset({K.LABOUR_ARBITRATION}),
-        {K.EMPLOYER: CANNOT_BE, K.LABOUR_ARBITRATION: CANNOT_BE}, K.HRSS_BUREAU,
+        {K.EMPLOYER: CANNOT_BE, K.LABOUR_ARBITRATION: CANNOT_BE}, K.HRSS_BUREAU, INSPECTION,
         derived=_of("insured_late_or_low_base"), coded=_of("misclassified_worker"),
     ),
     "zz-chronic-illness-30-percent": Expected(
@@ -141,7 +143,7 @@ EXPECTED: Mapping[str, Expected] = {
     # arts 4, 9; Relief Measures art. 5. Who tore it down is not told.
     "bj-haidian-dormitory-bulldozed": Expected(
         (APPLICATION, K.GOVERNMENT), frozenset({K.OTHER}), {K.OTHER: DISPUTED}, K.GOVERNMENT,
-        derived=_of("service_closed"),
+        frozenset({("state-compensation-law-2012", "第四条第四项")}), derived=_of("service_closed"),
     ),
     # Permit Regulations arts 2, 8, 9: other proof is allowed, what is missing is named at once, fifteen days.
     "bj-permit-no-proper-lease": Expected(
@@ -167,6 +169,7 @@ EXPECTED: Mapping[str, Expected] = {
     "hf-wrong-reconsideration-body": Expected(
         (RECONSIDERATION, K.HRSS_BUREAU), frozenset({K.HRSS_BUREAU, K.GOVERNMENT}),
         {K.HRSS_BUREAU: CAN_BE, K.GOVERNMENT: CAN_BE}, K.HRSS_BUREAU,
+        frozenset({("administrative-reconsideration-law-2017", "第十五条第一款第三项")}),
         coded=_of("office_shuffle", "wrong_oral_answer", "clock_runs_out"),
     ),
 }  # fmt: skip
