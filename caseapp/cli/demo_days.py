@@ -10,7 +10,7 @@ from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.ids import CaseId
 from caseapp.work.calendar_out import write_calendar
 from caseapp.work.cases import case_file
-from caseapp.work.day_list import write_day_list
+from caseapp.work.day_list import day_list_pdf, write_day_list
 from caseapp.work.deadlines import moved_days
 from caseapp.work.session import Session
 from caseapp.work.today import derive_days, done, postpone, set_follow_up, take_mark_back, today
@@ -34,5 +34,5 @@ def days(session: Session, case: CaseId, folder: Path, now: datetime) -> None:
     before = case_file(session, case)
     hold("nothing moved", not moved_days(before, before, on))
     write_day_list(session, folder / "day-list.pdf", on, "zh_CN")
-    hold("the list of the day", (folder / "day-list.pdf").stat().st_size > 0)
+    hold("the list of the day", (folder / "day-list.pdf").read_bytes() == day_list_pdf(session, on, "zh_CN"))
     hold("calendar", write_calendar(session, folder / "days.ics", "zh_CN", now=now) > 0)
