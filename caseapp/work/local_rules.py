@@ -16,6 +16,7 @@ from caseapp.errors import BadInput
 from caseapp.exchange.short_rules import read_rule_file
 from caseapp.i18n import N_
 from caseapp.policy.by_hand import RuleByHand, required
+from caseapp.work.attachments import Pasted, take_file
 from caseapp.work.cases import case_file
 from caseapp.work.guards import guard
 from caseapp.work.problems import FieldProblem, refuse
@@ -73,11 +74,13 @@ def _of_criteria(criteria: tuple[LocalCriterion, ...]) -> Iterator[FieldProblem]
 
 
 def save_rule(
-    session: Session, rule: LocalRule, criteria: Iterable[LocalCriterion] = (), now: datetime | None = None
-) -> LocalRuleId:
+    session: Session, rule: LocalRule, criteria: Iterable[LocalCriterion] = (), now: datetime | None = None,
+    photo: Path | Pasted | None = None,
+) -> LocalRuleId:  # fmt: skip
     """Keep a rule with what it asks, in this order; one without an id is new, and criteria left out go with it.
 
-    Raises :class:`BadInput` for the first of its :func:`problems`.
+    ``photo`` is a picture of the notice, to be kept with it. Raises :class:`BadInput` for the first of its
+    :func:`problems`, and for a picture that cannot be read.
     """
     asked = tuple(criteria)
     refuse(problems(rule, asked, session.moment(now).date()))
@@ -85,6 +88,8 @@ def save_rule(
     if rule.id and rule.id not in before:
         raise BadInput(NO_RULE)
     kept = rule if rule.id else replace(rule, id=LocalRuleId(new_id()))
+    if photo is not None:
+        kept = replace(kept, photo=take_file(session, rule.case, photo, now))
     numbered = tuple(_of(kept, criterion, order) for order, criterion in enumerate(asked, start=1))
     for record in (kept, *numbered):
         guard(record)

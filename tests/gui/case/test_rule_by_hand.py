@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from caseapp.gui.draft_keeper import DraftKeeper
 from caseapp.gui.shell import MainWindow
 from caseapp.letters.say_finding import both
 from caseapp.policy.catalogue import catalogue
+from caseapp.work.cases import case_file
 from caseapp.work.drafts import draft_key, draft_of
 from caseapp.work.facts import set_fact
 from caseapp.work.local_rules import local_rules
@@ -80,9 +82,12 @@ def test_a_rule_by_hand_is_checked_like_a_stored_one_and_marked(
     row = dialog.conditions.rows[0]
     assert row.how.value() is Comparison.AT_LEAST
     write(row.value, "6")
+    QGuiApplication.clipboard().setImage(QImage(30, 20, QImage.Format.Format_RGB32))
+    dialog.photo.paste()
     press(dialog, "rule_dialog_save")
     qtbot.waitUntil(lambda: "entered by hand" in said(tab.programmes), timeout=SLOW)
     (entered,) = local_rules(session, case)
+    assert [one.id for one in case_file(session, case).attachments] == [entered.rule.photo]
     assert (entered.rule.document_number, entered.criteria[0].value) == ("某教〔2026〕3号", "6")
     assert "Not asked" in said(tab.programmes)
     assert "entered by hand" in said(tab.programmes)

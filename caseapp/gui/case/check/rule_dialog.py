@@ -12,6 +12,7 @@ from caseapp.domain.ids import OfficeId, VisitId
 from caseapp.domain.rule_records import LocalRule
 from caseapp.gui.both import in_language
 from caseapp.gui.case.check.conditions import Conditions
+from caseapp.gui.case.check.rule_photo import RulePhoto
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
@@ -54,6 +55,8 @@ class RuleDialog(FormDialog):
         self.seen = DayEdit(desk.today, name="rule_seen", exact_only=True)
         self.shown_by = Line(N_("notice board, window 3, a photo of the client"), name="rule_shown_by")
         self.url, self.note = Line(lambda: "https://", name="rule_url"), Line(name="rule_note")
+        kept = next((one for one in file.attachments if one.id == self._rule.photo), None)
+        self.photo = RulePhoto(desk, kept)
         self.office: Choice[OfficeId] = Choice(
             tuple(file.offices), lambda office: in_language(say_office(file.offices[office])), name="rule_office",
             empty=N_("not known"),
@@ -77,6 +80,7 @@ class RuleDialog(FormDialog):
             Field(N_("What it says"), self.text),
             Field(N_("Office that decides"), self.office),
             beside(self.seen_field, Field(N_("Shown to us by"), self.shown_by)),
+            Field(N_("Photo"), self.photo),
             Field(N_("Web address"), self.url),
             Field(N_("Note"), self.note),
             Words(N_("What it asks, so that it can be checked"), "section"),
@@ -84,7 +88,8 @@ class RuleDialog(FormDialog):
         )
 
     def entered(self) -> object:
-        return self._read(), self.until.line.text(), self.since.line.text(), self.seen.line.text(), self.conditions.kept()
+        days = (self.until.line.text(), self.since.line.text(), self.seen.line.text())
+        return self._read(), self.photo.chosen, days, self.conditions.kept()
 
     def save(self) -> None:
         from caseapp.work.local_rules import problems, save_rule
@@ -94,8 +99,8 @@ class RuleDialog(FormDialog):
         unread = any(edit.problem for edit in (self.since, self.until, self.seen))
         if unread or problems(rule, criteria, self.desk.today()):
             return
-        session, now = self.desk.session, self.desk.now()
-        self.keep(lambda: save_rule(session, rule, criteria, now), N_("The rule is kept with the case and checked."))
+        session, now, photo = self.desk.session, self.desk.now(), self.photo.chosen
+        self.keep(lambda: save_rule(session, rule, criteria, now, photo), N_("The rule is kept with the case and checked."))
 
     def _tell(self, found: Sequence[FieldProblem]) -> None:
         said = {problem.field: problem.say(screen()) for problem in found}
