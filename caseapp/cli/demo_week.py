@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from caseapp.cli.demo_case import DISTRICT
-from caseapp.domain.cases import Enquiry, Entitlement, Outcome, Role, Service, Stage
+from caseapp.domain.cases import Enquiry, Entitlement, KeyDayKind, Outcome, Role, Service, Stage
 from caseapp.domain.consent import Purpose
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
@@ -41,6 +41,7 @@ from caseapp.work.documents import delete_document, number_exhibit, save_documen
 from caseapp.work.enquiries import enquiries, enquiry_to_case, form_from, save_enquiry
 from caseapp.work.facts import clear_fact, correct_fact, delete_spell, save_spell, set_fact
 from caseapp.work.history import history, say_value, undo
+from caseapp.work.key_days import note_day
 from caseapp.work.letter_life import HandedIn, note_handed_in
 from caseapp.work.letters import changed_letters, current, letter_file
 from caseapp.work.offices import find_office
@@ -176,6 +177,9 @@ def _written(session: Session, case: CaseId, police: OfficeId) -> None:
     kept = answers.record_answer(session, case, police, form, WEEK)
     hold("answer", kept in {entry.id for entry in case_file(session, case).written_answers})
     answers.remove_answer(session, kept, WEEK)
+    note_day(session, case, KeyDayKind.TOLD_OF_REMEDY, ImpreciseDay.on(date(2026, 6, 18)), "窗口说的", WEEK)
+    noted = case_file(session, case).key_day(KeyDayKind.TOLD_OF_REMEDY)
+    hold("day noted", noted and noted.note == "窗口说的")
 
 
 def _visits(session: Session, case: CaseId) -> None:

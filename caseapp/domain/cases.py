@@ -145,6 +145,15 @@ class KeyDayKind(Enum):
     CONTRACT_ASKED = "contract_asked"
     STARTED_WORK = "started_work"
     COMPLAINED = "complained"
+    NOTICE_PUBLISHED = "notice_published"
+    """A decision was made known by public notice, which counts as service thirty days later."""
+    TOLD_OF_REMEDY = "told_of_remedy"
+    """The client learnt that, where and until when one can go against it."""
+    EXTENSION_TOLD = "extension_told"
+    """The authority told that it takes longer."""
+    OBSTACLE_BEGAN = "obstacle_began"
+    """Illness, detention, disaster: the client could not act from this day on."""
+    OBSTACLE_ENDED = "obstacle_ended"
 
 
 @record("key_day")

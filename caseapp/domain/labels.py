@@ -78,6 +78,11 @@ _CASES: dict[Enum, str] = {
     KeyDayKind.CONTRACT_ASKED: N_("Written contract asked for"),
     KeyDayKind.STARTED_WORK: N_("Started work"),
     KeyDayKind.COMPLAINED: N_("Complained"),
+    KeyDayKind.NOTICE_PUBLISHED: N_("Decision published as a notice"),
+    KeyDayKind.TOLD_OF_REMEDY: N_("Learnt where and until when to go against it"),
+    KeyDayKind.EXTENSION_TOLD: N_("Office told that it takes longer"),
+    KeyDayKind.OBSTACLE_BEGAN: N_("Kept from acting, from this day"),
+    KeyDayKind.OBSTACLE_ENDED: N_("Kept from acting, until this day"),
 }
 
 _PEOPLE: dict[Enum, str] = {

@@ -29,6 +29,11 @@ TRIGGERS = {
     KeyDayKind.CONTRACT_ASKED: Trigger.DEMAND_MADE,
     KeyDayKind.STARTED_WORK: Trigger.EMPLOYMENT_STARTED,
     KeyDayKind.COMPLAINED: Trigger.COMPLAINT_MADE,
+    KeyDayKind.NOTICE_PUBLISHED: Trigger.ACT_NOTICE_ISSUED,
+    KeyDayKind.TOLD_OF_REMEDY: Trigger.TOLD_OF_REMEDY,
+    KeyDayKind.EXTENSION_TOLD: Trigger.EXTENSION_NOTIFIED,
+    KeyDayKind.OBSTACLE_BEGAN: Trigger.OBSTACLE_BEGAN,
+    KeyDayKind.OBSTACLE_ENDED: Trigger.OBSTACLE_ENDED,
 }
 """What each day starts. The day registration closes starts nothing: it is itself the last day."""
 
@@ -43,10 +48,15 @@ class Running:
 
 
 def event_of(kind: KeyDayKind, day: ImpreciseDay) -> Event | None:
-    """The event a key day is; None for one that starts no period. A rough day counts from its earliest reading."""
+    """The event a key day is; None for one that starts no period. A rough day counts from its earliest reading.
+
+    Only what kept the client from acting is taken to have begun at the latest: time is given back for it.
+    """
     trigger = TRIGGERS.get(kind)
     if trigger is None:
         return None
+    if kind is KeyDayKind.OBSTACLE_BEGAN:
+        return Event(trigger, day.latest)
     later = () if day.exact else ((day.latest, Ground.DAY_UNCERTAIN),)
     return Event(trigger, day.earliest, later)
 

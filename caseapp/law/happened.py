@@ -37,6 +37,7 @@ def events(situation: Situation) -> tuple[Event, ...]:
         (Trigger.INJURY_OR_DIAGNOSIS, situation.injured),
     ):
         found += [Event(trigger, day)] if day else []
+    found += situation.noted
     return (*found, *_stopping_nothing(situation), *_labour(situation), *_of_an_award(situation))
 
 

@@ -11,10 +11,22 @@ from caseapp.domain.letter_records import Letter
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer, Channel, Grounds, Visit
 from caseapp.law.duties import REVIEW_WORD, Matter, duties
+from caseapp.law.five_questions import event_of
 from caseapp.law.respondents import duty_organs
 from caseapp.law.situation import Contact, Situation, WrittenAct
+from caseapp.law.triggers import Event
 
 ADULT = 18
+_BY_THEMSELVES = (
+    KeyDayKind.NOTICE_PUBLISHED,
+    KeyDayKind.TOLD_OF_REMEDY,
+    KeyDayKind.EXTENSION_TOLD,
+    KeyDayKind.OBSTACLE_BEGAN,
+    KeyDayKind.OBSTACLE_ENDED,
+    KeyDayKind.CONTRACT_ASKED,
+    KeyDayKind.COMPLAINED,
+)
+"""Key days that are events whatever else is on record."""
 REFUND_WORDS = ("退保", "refund of contributions")
 """What ending an insurance record for money is called."""
 _INFORMS = (Channel.PHONE, Channel.HOTLINE, Channel.MESSAGE_BOARD)
@@ -44,6 +56,7 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
         injured=_day(file, KeyDayKind.INJURED, on),
         premiums_unpaid=_premiums_unpaid(file, on),
+        noted=_noted(file, on),
         minor=age is not None and age < ADULT,
     )
 
@@ -133,6 +146,12 @@ def reconsidered(file: CaseFile, on: date) -> date | None:
     if served and (told or _received(file, "admin_reconsideration", on)):
         return served
     return _decided(file, on) or max(told, default=None)
+
+
+def _noted(file: CaseFile, on: date) -> tuple[Event, ...]:
+    days = ((kind, entry.day) for kind in _BY_THEMSELVES if (entry := file.key_day(kind)))
+    known = (event_of(kind, day) for kind, day in days if day and day.earliest <= on)
+    return tuple(event for event in known if event and event.day <= on)
 
 
 def _premiums_unpaid(file: CaseFile, on: date) -> bool:

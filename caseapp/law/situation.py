@@ -10,6 +10,7 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer, Grounds
 from caseapp.law.duties import Matter
 from caseapp.law.respondents import DutyOrgan, Standing, duty_organs, respondent
+from caseapp.law.triggers import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Situation:
     """The day the reviewing body's decision was known."""
     premiums_unpaid: bool = False
     """Whether facts on record show work for an employer and no insurance."""
+    noted: tuple[Event, ...] = ()
+    """Days noted by themselves: a notice, an extension, what kept the client from acting, what it learnt, demands."""
     matter: Matter = Matter.SERVICE
     organ: DutyOrgan | None = None
     """The organ to apply to for the matter; None: the one of the service, if a statute names one."""

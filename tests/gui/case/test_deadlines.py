@@ -20,11 +20,12 @@ from caseapp.gui.case.page import CasePage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.law.avenues import Status
-from caseapp.work.cases import save
+from caseapp.work.cases import case_file, save
 from caseapp.work.session import Session
 from tests.gui.case.conftest import SLOW
+from tests.gui.case.test_overview import window_named
 from tests.gui.conftest import NOW
-from tests.gui.hands import press
+from tests.gui.hands import press, write
 
 
 def said(part: object) -> str:
@@ -130,3 +131,16 @@ def test_a_day_that_was_entered_says_which_periods_it_moved(
     qtbot.waitUntil(lambda: "Moved since this case was opened" in said(tab.notices), timeout=SLOW)
     language.switch("zh_CN")
     assert "打开这件案子以后变动的期限" in said(tab.notices)
+
+
+def test_a_day_noted_here_moves_what_rests_on_it(
+    qtbot: QtBot, opened: Callable[..., CasePage], session: Session, case: str
+):
+    page = opened("deadlines")
+    press(page, "deadlines_note_day")
+    dialog = window_named("note_day")
+    dialog.kind.choose(KeyDayKind.APPLICATION_RECEIVED)
+    write(dialog.day.line, "2026-6-3")
+    press(dialog, "note_day_save")
+    qtbot.waitUntil(lambda: case_file(session, case).key_day(KeyDayKind.APPLICATION_RECEIVED) is not None, timeout=SLOW)
+    assert {card.deadline.trigger_day for card in cards(qtbot, page)} >= {date(2026, 6, 3)}

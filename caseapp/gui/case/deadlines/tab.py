@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
@@ -11,6 +12,7 @@ from caseapp.gui.both import spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.deadlines.card import DeadlineCard
+from caseapp.gui.case.deadlines.note_day import NoteDayDialog
 from caseapp.gui.case.deadlines.ways import Ways
 from caseapp.gui.case.page_keys import RECORD
 from caseapp.gui.case.rows import Rows
@@ -50,6 +52,8 @@ class DeadlinesTab(CaseTab):
         column.addWidget(Words(N_("Deadlines"), "section"))
         for part in (self.notices, self.running, self.nothing, self.over_fold):
             column.addWidget(part)
+        self.note = Action(N_("Note a day"), self.ask_day, name="deadlines_note_day", icon="add", role="quiet")
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(tokens.GRID)
         column.addWidget(Words(N_("Remedies"), "section"))
         column.addWidget(self.ways)
@@ -59,6 +63,11 @@ class DeadlinesTab(CaseTab):
         outer.addWidget(reading_area(content, WIDEST, name="deadlines_area"))
         for part in (self.notices, self.nothing, self.over_fold):
             part.hide()
+
+    def ask_day(self) -> None:
+        """Ask for a day from which something runs, is extended or stands still."""
+        if self._file:
+            NoteDayDialog(self.desk, self._file, self).open()
 
     def show_case(self, file: CaseFile) -> None:
         from caseapp.work.deadlines import ladder_of, moved_days
