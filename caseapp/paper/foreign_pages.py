@@ -27,6 +27,7 @@ _REFUSALS = {
     "too_large": N_("This picture has more than {number} million pixels and is not shown here."),
     "too_many_pages": N_("This file has more than {pages} pages and is not shown here."),
     "too_many_bound": N_("These are more than {bound} pages. Copy fewer at once."),
+    "locked": N_("This PDF is locked by a password. Attach a copy that opens without one; this one is kept as it is."),
     "broken": BROKEN,
 }
 

@@ -36,8 +36,8 @@ def document(content: bytes) -> PdfDocument:
 
     try:
         found = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        raise Refused("broken") from None
+    except pypdfium2.PdfiumError as error:
+        raise Refused("locked" if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD else "broken") from None
     if len(found) > MOST_PAGES:
         raise Refused("too_many_pages")
     return found

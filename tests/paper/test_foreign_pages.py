@@ -9,6 +9,7 @@ from struct import pack
 import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument, PdfImage, PdfMatrix
+from reportlab.pdfgen.canvas import Canvas
 
 from caseapp.errors import BadInput
 from caseapp.paper.foreign_pages import foreign_pages, without_metadata
@@ -127,3 +128,12 @@ def test_every_page_of_a_scanned_tiff_goes_over():
     out = io.BytesIO()
     Image.new("RGB", (30, 20)).save(out, "TIFF", save_all=True, append_images=[Image.new("RGB", (30, 20), "white")])
     assert foreign_pages(without_metadata(out.getvalue(), "image/tiff"), "image/tiff", width=10).total == 2
+
+
+def test_a_pdf_with_a_password_says_so():
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt="secret")
+    canvas.drawString(100, 100, "x")
+    canvas.save()
+    with pytest.raises(BadInput, match="password"):
+        foreign_pages(out.getvalue(), "application/pdf", width=50)
