@@ -6,12 +6,27 @@ It holds ids and days, no name and no word of a client.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, delete, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
 from caseapp.domain.cases import Outcome
 from caseapp.domain.record import kinds, specs
@@ -52,11 +67,14 @@ class Derived:
     holds_until: date
 
 
-def forget_changed(casebook: Casebook, made_with: str) -> None:
-    """Let go of the days of every case that was changed since they were derived, or all if law or rules changed."""
+def forget_changed(casebook: Casebook, made_with: str) -> bool:
+    """Let go of the days of every case that was changed since they were derived, or all if law or rules changed.
+
+    Whether it could: a casebook that only is read keeps what it has.
+    """
     with casebook.alone() as connection:
         if connection is None:
-            return
+            return False
         with faults.database(), connection.begin():
             seen = connection.execute(select(_SEEN.c.position, _SEEN.c.made_with)).first()
             newest = connection.execute(select(func.coalesce(func.max(CHANGESETS.c.position), 0))).scalar_one()
@@ -68,17 +86,30 @@ def forget_changed(casebook: Casebook, made_with: str) -> None:
             if seen is None or (seen.position, seen.made_with) != (newest, made_with):
                 connection.execute(delete(_SEEN))
                 connection.execute(insert(_SEEN), {"id": 1, "position": newest, "made_with": made_with})
+    return True
 
 
 def to_derive(casebook: Casebook, on: date) -> tuple[str, ...]:
     """The open cases whose days are not known for ``on``, oldest first."""
     joined = _CASE.outerjoin(_STATES, _STATES.c.case == _CASE.c.id)
-    unknown = or_(_STATES.c.case.is_(None), _STATES.c.derived_on > on.isoformat(), _STATES.c.holds_until < on.isoformat())
+    unknown = or_(_STATES.c.case.is_(None), not_(_holds(on)))
     with casebook.read() as reader:
         rows = reader.connection.execute(
             select(_CASE.c.id).select_from(joined).where(*_OPEN, unknown).order_by(_CASE.c.made)
         )
         return tuple(row[0] for row in rows)
+
+
+def how_many_to_derive(casebook: Casebook, on: date) -> int:
+    """How many they are, right after :func:`forget_changed`: what is left was derived of a case that is still open."""
+    open_cases = select(func.count()).select_from(_CASE).where(*_OPEN).scalar_subquery()
+    known = select(func.count()).select_from(_STATES).where(_holds(on)).scalar_subquery()
+    with casebook.read() as reader:
+        return int(reader.connection.execute(select(open_cases - known)).scalar_one())
+
+
+def _holds(on: date) -> ColumnElement[bool]:
+    return and_(_STATES.c.derived_on <= on.isoformat(), _STATES.c.holds_until >= on.isoformat())
 
 
 def keep(casebook: Casebook, derived: Iterable[Derived]) -> None:
@@ -111,19 +142,32 @@ class Ranks:
         return case(*kinds_, *days, else_=self.otherwise)
 
 
-def due(casebook: Casebook, on: date, ranks: Ranks, most: int) -> tuple[AgendaItem, ...]:
-    """The most urgent kept days of open cases that show on ``on`` and are neither done with nor put off."""
-    wanted = _asked(on, *_showing(on)).order_by(ranks.expression(), _ITEMS.c.day, _ITEMS.c.case, _ITEMS.c.item).limit(most)
-    with casebook.read() as reader:
-        return tuple(_item(row) for row in reader.connection.execute(wanted))
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The most urgent days that show on a day, and how many there are of each rank."""
+
+    items: tuple[AgendaItem, ...]
+    counts: Mapping[int, int]
 
 
-def counts(casebook: Casebook, on: date, ranks: Ranks) -> Mapping[int, int]:
-    """How many such days there are of each rank."""
-    asked = _asked(on, *_showing(on)).with_only_columns(ranks.expression().label("rank")).subquery()
-    wanted = select(asked.c.rank, func.count()).group_by(asked.c.rank)
+def due(casebook: Casebook, on: date, ranks: Ranks, most: int) -> Due:
+    """The kept days of open cases that show on ``on`` and are neither done with nor put off, ``most`` of them in full.
+
+    They are gone through once, for the counts and for the first lines.
+    """
+    shown = _asked(on, *_showing(on)).add_columns(ranks.expression().label("rank")).cte("shown").prefix_with("MATERIALIZED")
+    columns = [shown.c[column.name] for column in _ITEMS.c]
+    counted = select(shown.c.rank, func.count().label("many"), *(null() for _ in columns)).group_by(shown.c.rank)
+    first = (
+        select(shown.c.rank, literal(0).label("many"), *columns)
+        .order_by(shown.c.rank, shown.c.day, shown.c.case, shown.c.item)
+        .limit(most)
+        .subquery()
+    )
     with casebook.read() as reader:
-        return {row[0]: row[1] for row in reader.connection.execute(wanted)}
+        rows = reader.connection.execute(union_all(counted, select(first))).all()
+    lines = sorted((row for row in rows if not row[1]), key=lambda row: (row[0], row[6], row[2], row[3]))
+    return Due(tuple(_item(row[2:]) for row in lines), {row[0]: row[1] for row in rows if row[1]})
 
 
 def ahead(casebook: Casebook, on: date) -> tuple[AgendaItem, ...]:
@@ -226,8 +270,9 @@ def _row(item: AgendaItem) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _item(row: Row[Any]) -> AgendaItem:
+def _item(row: Sequence[Any]) -> AgendaItem:
+    case_id, item, kind, ref, day, shows_from, until, provisional = row
     return AgendaItem(
-        row.case, row.item, row.kind, row.ref, date.fromisoformat(row.day), date.fromisoformat(row.shows_from),
-        date.fromisoformat(row.until) if row.until else None, bool(row.provisional),
+        case_id, item, kind, ref, date.fromisoformat(day), date.fromisoformat(shows_from),
+        date.fromisoformat(until) if until else None, bool(provisional),
     )  # fmt: skip

@@ -86,23 +86,23 @@ class Today:
     load: Mapping[date, int]
     """How much there is to do on each of the next days."""
     next: Entry | None
-    """The next day after all these, for a page with nothing due."""
+    """The next day to come, where nothing is due."""
     to_derive: int
     """Cases whose days are not up to date yet."""
 
 
 def today(session: Session, on: date) -> Today:
     """Read what shows on ``on``. Run :func:`derive_days` beside it: what it has not reached is counted, not shown."""
-    agenda.forget_changed(session.casebook, _made_with())
-    ranks = _ranks(on)
-    items = agenda.due(session.casebook, on, ranks, SHOWN_AT_MOST)
-    counted = agenda.counts(session.casebook, on, ranks)
-    after = agenda.next_after(session.casebook, on, _COUNTED)
-    shown = _entries(session, [*items, *([after] if after else [])], on)
+    book = session.casebook
+    up_to_date = agenda.forget_changed(book, _made_with())
+    due = agenda.due(book, on, _ranks(on), SHOWN_AT_MOST)
+    after = None if due.items else agenda.next_after(book, on, _COUNTED)
+    shown = _entries(session, due.items or ((after,) if after else ()), on)
     return Today(
-        on, shown[: len(items)], {urgency: counted.get(_ORDER[urgency], 0) for urgency in Urgency},
-        agenda.per_day(session.casebook, on, on + timedelta(LOAD_DAYS), _COUNTED),
-        shown[-1] if after and shown else None, len(agenda.to_derive(session.casebook, on)),
+        on, shown if due.items else (), {urgency: due.counts.get(_ORDER[urgency], 0) for urgency in Urgency},
+        agenda.per_day(book, on, on + timedelta(LOAD_DAYS), _COUNTED),
+        shown[0] if after and shown else None,
+        agenda.how_many_to_derive(book, on) if up_to_date else len(agenda.to_derive(book, on)),
     )  # fmt: skip
 
 
