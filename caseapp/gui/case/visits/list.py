@@ -51,7 +51,7 @@ class VisitList(QWidget):
         self.counted.setObjectName("costs_counted")
         self.chain = ChainCard()
         self.answerable = AnswerableCard()
-        self.total = Words("", "soft", wrap=False)
+        self.total = Words("", "soft")
         self.total.setObjectName("visits_total")
         self.offer = self._card_offer()
         self.empty = EmptyPage(
@@ -119,8 +119,7 @@ class VisitList(QWidget):
         head = QHBoxLayout()
         head.setSpacing(tokens.PAGE_MARGIN)
         head.addWidget(Words(N_("Visits"), "section", wrap=False))
-        head.addWidget(self.total)
-        head.addStretch(1)
+        head.addWidget(self.total, 1)
         record = Action(N_("Record visit"), self.recorded.emit, name="record_visit", icon="add", role="primary")
         record.setToolTip(QKeySequence(RECORD_KEY).toString(QKeySequence.SequenceFormat.NativeText))
         head.addWidget(record)
