@@ -17,7 +17,6 @@ from caseapp.paper.foreign_reading import (
     MOST_PAGES,
     MOST_PIXELS,
     PDF,
-    SECONDS,
     Refused,
     Reply,
     Request,
@@ -26,6 +25,7 @@ from caseapp.paper.foreign_reading import (
     frame_count,
     go_to,
     opened,
+    seconds_for,
     upright,
 )
 
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 def main(source: BinaryIO, out: BinaryIO) -> int:
     """Answer one request."""
-    limit()
     request = json.loads(source.readline())
+    limit(seconds_for(len(request.get("kinds", ()))))
     content = source.read()
     try:
         head, body = _TASKS[request["task"]](content, request)
@@ -49,14 +49,14 @@ def main(source: BinaryIO, out: BinaryIO) -> int:
     return 0
 
 
-def limit() -> None:
+def limit(seconds: int) -> None:
     """Bound memory and time where the system can; the caller's clock bounds time everywhere."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 

@@ -30,6 +30,8 @@ FLAT_SCALE = 150 / 72
 """Pixels a point of a page that goes over as a picture: legible in print."""
 A4 = (595.28, 841.89)
 """Points (ISO 216)."""
+PRINT_SIZE = (2500, 3500)
+"""Pixels of a photograph on a page of A4: 300 to the inch."""
 
 
 def clean(content: bytes, request: Request) -> Reply:
@@ -115,7 +117,9 @@ def _add_picture(bound: PdfDocument, content: bytes, kind: str) -> None:
         if len(bound) > BOUND_PAGES:
             raise Refused("too_many_bound")
         go_to(image, number)
+        image.draft("RGB", PRINT_SIZE)
         picture = _bare(upright(image))
+        picture.thumbnail(PRINT_SIZE)
         page = (min(A4), max(A4)) if picture.height >= picture.width else (max(A4), min(A4))
         scale = min(page[0] / picture.width, page[1] / picture.height)
         wide, high = picture.width * scale, picture.height * scale

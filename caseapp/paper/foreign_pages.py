@@ -15,7 +15,7 @@ import caseapp
 from caseapp.domain.media import HEIC
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PDF, PICTURES, SECONDS
+from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PDF, PICTURES, seconds_for
 from caseapp.paper.preview import PageImage
 
 PAGES_AT_ONCE = AT_ONCE
@@ -92,7 +92,7 @@ def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes
         done = subprocess.run(
             [sys.executable, "-s", "-P", "-m", "caseapp.paper.foreign"],
             input=json.dumps(request).encode() + b"\n" + content, capture_output=True, check=False,
-            timeout=SECONDS * 2, env=kept | {"PYTHONPATH": root},
+            timeout=2 * seconds_for(len(request.get("kinds", ()))), env=kept | {"PYTHONPATH": root},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise BadInput(BROKEN) from None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MEMORY_BYTES = 512 << 20
 SECONDS = 10
+MOST_SECONDS = 90
 MOST_PIXELS = 40_000_000
 MOST_PAGES = 2_000
 """Of one file. A longer one is kept and not shown."""
@@ -24,6 +25,11 @@ PDF = "application/pdf"
 
 Request = dict[str, Any]
 Reply = tuple[dict[str, Any], bytes]
+
+
+def seconds_for(files: int) -> int:
+    """How long the process may work: longer for several files that become one."""
+    return min(SECONDS + 2 * files, MOST_SECONDS)
 
 
 class Refused(Exception):
