@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from caseapp.letters.both import Both
 from caseapp.letters.say_basis import say_basis, say_written_in, source_of
-from caseapp.letters.say_beyond import beyond_of
 from caseapp.letters.say_finding import (
     UNDECIDED,
     WHY_NOT,
@@ -157,6 +156,8 @@ def finding_json(pack: Pack, check: ProgrammeCheck, finding: Finding) -> dict[st
 
 
 def _beyond(check: ProgrammeCheck, finding: Finding) -> Json:
+    from caseapp.letters.say_beyond import beyond_of  # few criteria need the law, and a check is asked for often
+
     found = beyond_of(finding.criterion, check.on)
     if found is None:
         return None
