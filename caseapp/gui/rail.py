@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from caseapp.gui.pages import PAGES, entry
@@ -69,7 +69,6 @@ class Rail(QFrame):
         self._at_hand = (self.find, self.visit, self.language, self.theme, self.lock)
         for button in self._at_hand:
             column.addWidget(button)
-        self._full_height = self.find.sizeHint().height()
         keys = {"Ctrl+K": find, "Ctrl+L": lock}
         for number, name in enumerate(self.pages, 1):
             keys[f"Ctrl+{number}"] = lambda name=name: go(name)
@@ -78,15 +77,24 @@ class Rail(QFrame):
             shortcut.activated.connect(do)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window first those below the pages stand as icons alone, then every button stands closer."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window first those below the pages stand as icons alone, then every button stands closer."""
         everything = (*self.pages.values(), *self._at_hand)
-        wordy = len(everything) * (self._full_height + GAP) + 2 * MARGIN <= self.height()
         for button in everything:
+            button.ensurePolished()  # before that it tells another height
             button.stand_closer(False)
+        full = max(button.sizeHint().height() for button in self.pages.values()) + GAP
+        wordy = len(everything) * full + 2 * MARGIN <= self.height()
         for button in self._at_hand:
             button.show_word(wordy)
-        pages = len(self.pages) * (self._full_height + GAP)
+        pages = len(self.pages) * full
         needed = pages + sum(button.sizeHint().height() + GAP for button in self._at_hand) + 2 * MARGIN
         for button in everything:
             button.stand_closer(needed > self.height())

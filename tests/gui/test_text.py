@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from caseapp.gui.empty import EmptyPage
+from caseapp.gui.rail_button import RailButton
 from caseapp.gui.shortened import ShortenedText
 
 
@@ -45,3 +46,10 @@ def test_the_header_of_a_case_cuts_no_name_in_the_middle_of_a_character(window, 
     title = window.findChild(ShortenedText, "case_title")
     assert NAME in title.whole()
     assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
+
+
+def test_no_word_of_the_rail_is_cut_in_the_lowest_window(window, qtbot):
+    window.resize(1024, 600)
+    buttons = window.workspace.rail.findChildren(RailButton)
+    qtbot.waitUntil(lambda: all(button.height() >= button.sizeHint().height() for button in buttons))
+    assert len(buttons) == 12
