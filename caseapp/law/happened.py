@@ -27,10 +27,11 @@ def events(situation: Situation) -> tuple[Event, ...]:
     if situation.application_received:
         proved = situation.application_proved
         found.append(Event(Trigger.APPLICATION_RECEIVED, situation.application_received, proved=proved))
+    served = Trigger.RECONSIDERATION_SERVED if situation.reconsidered else Trigger.DECISION_SERVED
     for trigger, day in (
         (Trigger.APPLICATION_ACCEPTED, situation.application_accepted),
         (Trigger.RECONSIDERATION_RECEIVED, None if situation.reconsidered else situation.reconsideration_received),
-        (Trigger.DECISION_SERVED, situation.decision_served),
+        (served, situation.reconsidered or situation.decision_served),
         (Trigger.EMPLOYMENT_STARTED, situation.employment_started),
         (Trigger.EMPLOYMENT_ENDED, situation.employment_ended),
         (Trigger.VIOLATION_ENDED, situation.employment_ended),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from caseapp.domain.visits import Answer
 from caseapp.law.deadline import Deadline
@@ -11,6 +11,8 @@ from caseapp.law.respondents import Standing
 from caseapp.law.situation import Contact, Situation
 from caseapp.law.triggers import Event, Trigger
 
+STILL_RUNS = timedelta(days=80)
+"""Sixty days, and more than the longest days off move their end by: earlier days need no counting."""
 SENDS_AWAY = frozenset((Answer.REFUSED, Answer.REFERRED, Answer.ASKED_MORE))
 
 
@@ -45,12 +47,13 @@ def form_unknown(situation: Situation) -> Deadline | None:
 
     Nobody noted whether it was. It is offered beside the written application, which is right if it was not.
     """
-    days = [
-        visit.day
+    unnoted = (
+        visit
         for visit in situation.visits
-        if visit.day and visit.written is None and visit.answer is Answer.REFUSED and not visit.review
+        if visit.written is None and visit.answer is Answer.REFUSED and not visit.review
         and situation.standing(visit.office) is Standing.CAN_BE
-    ]  # fmt: skip
+    )  # fmt: skip
+    days = (visit.day for visit in unnoted if visit.day and situation.on - visit.day <= STILL_RUNS)
     counted = (_counted_as_an_act(situation, day) for day in sorted(days))
     return next((found for found in counted if found and situation.on <= found.safe_last_day), None)
 

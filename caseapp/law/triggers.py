@@ -40,6 +40,8 @@ class Trigger(Enum):
     RECONSIDERATION_PERIOD_EXPIRED = "reconsideration_period_expired"
     DECISION_SERVED = "decision_served"
     """A reconsideration decision, an award, a judgment or a ruling was served."""
+    RECONSIDERATION_SERVED = "reconsideration_served"
+    """A decision on reconsideration was served, and it is known to be one: only the suit after it begins."""
     COMPLAINT_RECEIVED = "complaint_received"
     """A complaint in court, or one to labour inspection, was received."""
     CASE_FILED = "case_filed"

@@ -12,7 +12,7 @@ from caseapp.domain.visits import WrittenAnswer
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.derive import derive
 from caseapp.law.of_case import reconsidered, reviews, situation_of
-from caseapp.law.protection import perhaps_acts
+from caseapp.law.protection import STILL_RUNS, perhaps_acts
 from caseapp.law.respondents import Standing, respondent
 from caseapp.law.triggers import Event, Trigger, act_known
 
@@ -116,7 +116,7 @@ def _reconsideration(event: Event, on: date) -> Deadline | None:
 
 def check_again_by(file: CaseFile, on: date) -> Deadline | None:
     """The earliest day by which words that may be an act after all want another look (PRACTICE L2)."""
-    days = perhaps_acts(situation_of(file, on))
+    days = {day for day in perhaps_acts(situation_of(file, on)) if on - day <= STILL_RUNS}
     found = (_reconsideration(Event(Trigger.KNEW_OF_ACT, day), on) for day in days)
     ahead = [deadline for deadline in found if deadline and deadline.act_by > on]
     return min(ahead, key=lambda deadline: deadline.act_by, default=None)

@@ -99,7 +99,9 @@ def test_what_was_reconsidered_is_closed_and_the_court_comes_next():
     assert (review.status, review.why) == (Status.CLOSED, Why.ALREADY_USED)
     assert (first(done)[:2], court.last_day) == ((Step.ADMIN_LITIGATION, K.COURT), date(2026, 6, 23))
     assert way(done, "normative_document_review").needs == "admin_litigation"
-    assert not [period.id for period in ladder(done).deadlines if period.id.startswith("recon-decide") or period.lapse_of]
+    running = [one.id for one in ladder(done).deadlines if one.trigger_day == date(2026, 6, 8)]
+    assert running == ["lit-after-recon", "lit-after-recon-refusal"]  # no appeal, no award, no answer still to come
+    assert not [one.id for one in ladder(done).deadlines if one.id.startswith("recon-decide") or one.lapse_of]
 
 
 def test_a_day_called_that_of_a_decision_is_no_decision_on_reconsideration():
