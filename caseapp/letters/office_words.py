@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from caseapp.domain.offices import Level, Office
+from caseapp.errors import PackError
 from caseapp.letters.both import Both
 from caseapp.letters.wording import BLANK, phrases
 from caseapp.policy.packs import load, places
@@ -33,7 +36,9 @@ def _described(office: Office) -> bool:
     """Whether its name is only what the city's rules call every office of this sort: no client ever went to such a one."""
     if not office.template or office.level not in (Level.STREET, Level.UNIT) or office.city not in places():
         return False
-    return any(office.name_zh == listed.name.zh for listed in load(office.city).offices)
+    with suppress(PackError):  # rules that cannot be read keep no memo from being written
+        return any(office.name_zh == listed.name.zh for listed in load(office.city).offices)
+    return False
 
 
 def addressed(office: Office | None, kind: Both) -> Both:
