@@ -30,9 +30,19 @@ def same(text: str) -> Both:
 def listed(parts: Iterable[Both]) -> Both:
     """A list inside a sentence: 甲、乙、丙 and "a, b and c"."""
     found = tuple(parts)
-    english = [part.en for part in found]
-    last = " and ".join(filter(None, (", ".join(english[:-1]), english[-1]))) if english else ""
-    return Both("、".join(part.zh for part in found), last)
+    return Both("、".join(part.zh for part in found), _in_a_row([part.en for part in found], " and "))
+
+
+def any_of(parts: Iterable[Both]) -> Both:
+    """Things of which one is enough: 甲、乙或者丙 and "a, b or c"."""
+    found = tuple(parts)
+    chinese = [part.zh for part in found]
+    last = "或者".join(filter(None, ("、".join(chinese[:-1]), chinese[-1]))) if chinese else ""
+    return Both(last, _in_a_row([part.en for part in found], " or "))
+
+
+def _in_a_row(english: list[str], before_last: str) -> str:
+    return before_last.join(filter(None, (", ".join(english[:-1]), english[-1]))) if english else ""
 
 
 def clauses(parts: Iterable[Both]) -> Both:

@@ -45,7 +45,7 @@ def source_of(pack: Pack, programme: Programme) -> str:
 def say_looked_up(programme: Programme, verified_on: date | None) -> Both:
     """When a person last looked at the source, and when the rule was last seen in force."""
     looked = (
-        say(N_("Nobody has looked at the source yet."))
+        say(N_("Nobody here has held it against its source yet."))
         if verified_on is None
         else say(N_("Source last looked at: {day}."), day=full(verified_on))
     )

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caseapp.i18n import N_
-from caseapp.letters.both import NOTHING, Both, either, listed, same
+from caseapp.letters.both import NOTHING, Both, any_of, either, listed, same
 from caseapp.letters.days import full
 from caseapp.letters.say_finding import UNDECIDED, both, join, say, say_amount, say_issuer, say_office, say_paper
 from caseapp.policy.catalogue import Change, Close, catalogue
@@ -111,7 +111,7 @@ def say_particulars(gap: Gap, pack: Pack, programme: Programme) -> tuple[Both, .
             (N_("Time: {value}."), known.takes),
             (N_("Cost: {value}."), known.cost),
             (N_("At most: {value}."), known.cap),
-            (N_("Accepted instead: {value}."), listed(say_paper(paper) for paper in known.papers)),
+            (N_("Accepted instead: {value}."), any_of(say_paper(paper) for paper in known.papers)),
         )
         if value
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from caseapp.i18n import N_
-from caseapp.letters.both import NOTHING, Both, listed, same
+from caseapp.letters.both import NOTHING, Both, any_of, listed, same
 from caseapp.letters.days import full
 from caseapp.letters.say_finding import both, join, plain, say, say_missing, say_office, say_paper
 from caseapp.letters.say_plan import CLOSES, particulars, say_gap
@@ -47,7 +47,7 @@ def say_short(gap: Gap | None) -> Both:
         return say(CLOSES[gap.kind])
     if gap.earliest is not None:
         # Translators: how much is short, and the day from which it will be enough.
-        return say(N_("{amount}, from {day}"), amount=missing, day=full(gap.earliest))
+        return say(N_("{amount}; enough from {day}"), amount=missing, day=full(gap.earliest))
     return missing if gap.kind is Close.TIME else say(N_("{amount} ({how})"), amount=missing, how=say(CLOSES[gap.kind]))
 
 
@@ -82,12 +82,14 @@ def _named(gap: Gap) -> Both:
 
 
 def say_steps(pack: Pack, one: ProgrammePlan, most: int) -> tuple[Both, ...]:
-    """At most so many: what can be done at once, then the papers still to be got, then what only time brings.
+    """At most so many: what can be done at once, the papers still to be got, what only time brings, what to ask.
 
-    The last is always what to ask of the office that decides: without it a client goes home with a bare no.
+    The last two are never left out: without the one a client runs for papers that cannot be enough yet, without the
+    other she goes home with a bare no.
     """
     *steps, ask = _steps(pack, one)
-    return (*steps[: most - 1], ask)
+    last = (*_waiting(pack, one), ask)
+    return (*steps[: most - len(last)], *last)
 
 
 def _steps(pack: Pack, one: ProgrammePlan) -> Iterator[Both]:
@@ -107,9 +109,21 @@ def _steps(pack: Pack, one: ProgrammePlan) -> Iterator[Both]:
         with_papers = say(N_("Apply at {office}, with: {papers}."), office=office, papers=papers)
         yield with_papers if papers else say(N_("Apply at {office}."), office=office)
         return
-    yield from _gaps(pack, one, Close.TIME)
     yield from _gaps(pack, one, Close.OFFICE_ONLY)
     yield say(N_("Ask {office} for its answer in writing, with its reasons."), office=office)
+
+
+def _waiting(pack: Pack, one: ProgrammePlan) -> tuple[Both, ...]:
+    """What only time brings, in one sentence."""
+    waiting = [gap for gap in one.gaps if gap.kind is Close.TIME]
+    days = [gap.earliest for gap in waiting if gap.earliest is not None]
+    if len(waiting) < 2:
+        return tuple(say_gap(gap, pack, one.check.programme) for gap in waiting)
+    if len(days) < len(waiting):
+        return (say(N_("The rest comes with time; on which day it is enough cannot be said.")),)
+    if any(gap.idle for gap in waiting):
+        return (say(N_("Only time brings the rest: not before {day}, even if it began today."), day=full(max(days))),)
+    return (say(N_("Only time brings the rest: not before {day}, and only if nothing breaks off."), day=full(max(days))),)
 
 
 def _gaps(pack: Pack, one: ProgrammePlan, kind: Close) -> Iterator[Both]:
@@ -121,7 +135,7 @@ def _to_get(pack: Pack, programme: Programme, gaps: Iterable[Gap]) -> Iterator[B
     asked: dict[tuple[Both, Both], list[Both]] = {}
     for gap in gaps:
         known, paper = particulars(gap, pack, programme), say_paper(gap.finding.paper)
-        instead = listed(say_paper(other) for other in known.papers)
+        instead = any_of(say_paper(other) for other in known.papers)
         papers = asked.setdefault((known.who, instead), [])
         if paper not in papers:
             papers.append(paper)

@@ -56,7 +56,7 @@ def test_an_answer_says_what_it_rests_on() -> None:
         "Written in:",
         "Source:",
         "Confidence: high",
-        "Nobody has looked",
+        "Nobody here has held it",
         "Who decides:",
     ):
         assert words in said

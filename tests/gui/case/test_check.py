@@ -51,9 +51,10 @@ def test_what_is_missing_what_to_do_and_who_decides_are_in_sight_without_scrolli
     area = tab.findChild(QScrollArea, "check_area")
     for name, part in (
         ("check_missing_0", "Residence permit missing"),
-        ("check_missing_1", "6 months short, from 1 September 2013"),
-        ("check_missing_2", "22 months short, from 1 January 2015"),
-        ("check_step_0", "Get from the police station"),
+        ("check_missing_1", "6 months short; enough from 1 September 2013"),
+        ("check_missing_2", "22 months short; enough from 1 January 2015"),
+        ("check_step_0", "1. Get from the police station"),
+        ("check_step_3", "not before 1 January 2015"),
         ("check_office", "Beijing Education Examinations Authority"),
     ):
         words = label(tab, name)
@@ -71,7 +72,7 @@ def test_each_gap_has_its_kind_who_acts_what_it_costs_and_the_plan_its_earliest_
     plan = tab.view.findChild(PlanPanel)
     kinds = [words.text() for words in plan.findChildren(QLabel) if words.property("role") == "label"]
     assert kinds == ["With a paper", "With time"]
-    assert "Accepted instead: Rental contract, Property certificate and Dormitory certificate." in said(tab)
+    assert "Accepted instead: Rental contract, Property certificate or Dormitory certificate." in said(tab)
     tab = checked(qtbot, window, session, "shanghai-120-points")
     assert "Cost: the first one is free." in said(tab)
     assert "With the least: " in said(tab)

@@ -26,7 +26,7 @@ from caseapp.policy.plan import ProgrammePlan
 
 MOST = 5
 """Lines of what is missing; the table below has them all."""
-STEPS = 4
+STEPS = 5
 
 
 def answer_card(pack: Pack, one: ProgrammePlan, read: Callable[[], object] | None) -> QFrame:
@@ -40,8 +40,8 @@ def answer_card(pack: Pack, one: ProgrammePlan, read: Callable[[], object] | Non
         passed.setObjectName("check_passed")
         # Translators: since when, or between which days, the conditions of a rule were met.
         parts.append(labelled(N_("When it was met"), passed))
-    steps = say_steps(pack, one, STEPS)
-    parts.append(labelled(N_("What to do now"), *_lines(steps, "check_step")))
+    numbered = tuple(_numbered(number, step) for number, step in enumerate(say_steps(pack, one, STEPS), 1))
+    parts.append(labelled(N_("What to do now"), *_lines(numbered, "check_step")))
     parts.append(labelled(N_("Who decides"), *_office(pack, one.check)))
     parts.append(labelled(N_("Where it is written"), *_written(pack, one.check)))
     return card(*parts)
@@ -61,6 +61,10 @@ def _head(check: ProgrammeCheck, read: Callable[[], object] | None) -> QWidget:
         # Translators: button: open the page of the rule that was checked.
         row.addWidget(Action(N_("Read the rule"), read, name="check_read_rule", role="quiet"))
     return holder
+
+
+def _numbered(number: int, step: Both) -> Both:
+    return Both(f"{number}. {step.zh}", f"{number}. {step.en}")
 
 
 def _lines(lines: tuple[Both, ...], name: str) -> list[QWidget]:
