@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from caseapp.i18n import LANGUAGES, N_
+from caseapp.paths import user_config
 
 VERSION = 1
 THEMES = ("system", "light", "dark")
@@ -53,9 +54,7 @@ class Loaded:
 
 def settings_file() -> Path:
     """Where this person's settings lie."""
-    from platformdirs import user_config_path
-
-    return user_config_path("caseapp", appauthor=False) / "settings.json"
+    return user_config() / "settings.json"
 
 
 def load(path: Path | None = None) -> Loaded:

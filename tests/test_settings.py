@@ -5,9 +5,22 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import platformdirs
 import pytest
 
+from caseapp.paths import user_config, user_data
 from caseapp.settings import Settings, language_of, load, save
+
+
+@pytest.mark.parametrize("given", [None, "", "  ", "/srv/of mine", "relative/one"])
+def test_the_folders_of_a_person_are_where_every_program_has_them(monkeypatch, given):
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        if given is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, given)
+    assert user_config() == platformdirs.user_config_path("caseapp", appauthor=False)
+    assert user_data() == platformdirs.user_data_path("caseapp", appauthor=False)
 
 
 def test_what_is_saved_is_loaded_again(tmp_path):
