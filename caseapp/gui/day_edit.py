@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.errors import BadInput
@@ -19,7 +19,10 @@ from caseapp.i18n import N_, _, screen
 
 
 class DayEdit(Retranslated, QWidget):
-    """Takes an exact day, a month, a year or "about"; ``exact_only`` refuses what is not one day."""
+    """Takes an exact day, a month, a year or "about"; ``exact_only`` refuses what is not one day.
+
+    ``below``: the day understood stands under the line, for a place too narrow for both side by side.
+    """
 
     changed = Signal()
 
@@ -30,6 +33,7 @@ class DayEdit(Retranslated, QWidget):
         name: str = "",
         expects: Expects = Expects.PAST,
         exact_only: bool = False,
+        below: bool = False,
     ) -> None:
         super().__init__()
         self._today, self._expects, self._exact_only = today, expects, exact_only
@@ -42,11 +46,11 @@ class DayEdit(Retranslated, QWidget):
         self.line.setFixedWidth(230)
         self.understood = Text("", "small")
         self.understood.setObjectName(f"{name}_understood")
-        row = QHBoxLayout(self)
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4 if below else 8)
         row.addWidget(self.line)
-        row.addWidget(self.understood, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.understood, 1, Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._typed)
 

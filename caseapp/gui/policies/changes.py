@@ -29,7 +29,7 @@ from caseapp.work.progress import Progress
 from caseapp.work.rules_shown import ShownPlace
 
 WIDEST = 860
-DAY_WIDTH = 120
+DAY_WIDTH = 170
 BACK_MONTHS = 12
 """How far back the first day lies before anybody chose another."""
 
@@ -128,7 +128,7 @@ class ChangesSide(Side):
         return in_language(self._places[place].name) if place in self._places else place
 
     def _day(self, name: str) -> DayEdit:
-        day = DayEdit(self.desk.today, name=name, exact_only=True)
+        day = DayEdit(self.desk.today, name=name, exact_only=True, below=True)
         day.line.setFixedWidth(DAY_WIDTH)
         return day
 
