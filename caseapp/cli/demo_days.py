@@ -12,6 +12,7 @@ from caseapp.work.calendar_out import write_calendar
 from caseapp.work.cases import case_file
 from caseapp.work.day_list import day_list_pdf, write_day_list
 from caseapp.work.deadlines import moved_days
+from caseapp.work.next_day import next_day
 from caseapp.work.session import Session
 from caseapp.work.today import derive_days, done, postpone, set_follow_up, take_mark_back, today
 
@@ -32,6 +33,7 @@ def days(session: Session, case: CaseId, folder: Path, now: datetime) -> None:
     hold("done", later.item not in {entry.item for entry in today(session, on).entries})
     take_mark_back(session, later, now)
     before = case_file(session, case)
+    hold("the next day of the case", next_day(before, on))
     hold("nothing moved", not moved_days(before, before, on))
     write_day_list(session, folder / "day-list.pdf", on, "zh_CN")
     hold("the list of the day", (folder / "day-list.pdf").read_bytes() == day_list_pdf(session, on, "zh_CN"))

@@ -97,6 +97,8 @@ def test_a_follow_up_set_in_a_case_stands_on_today(qtbot: QtBot, window: MainWin
     dialog.due.show_day(TODAY)
     press(dialog, "follow_up_save")
     qtbot.waitUntil(lambda: window.findChild(FollowUpDialog) is None, timeout=SLOW)
+    header = window.workspace.page("case").header
+    qtbot.waitUntil(lambda: header.next.whole() == "Next: Fri 12 Jun (today), 打电话", timeout=SLOW)
     today = page()
     qtbot.waitUntil(lambda: words(today) == ["打电话"], timeout=SLOW)
 

@@ -1,12 +1,15 @@
-"""The header of a case: who, what, where, who has the next move, until when help is useful, and who stands on two sides."""
+"""The header of a case: who, what, where, who has the next move, the next day, until when help is useful, and conflicts."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
 from caseapp.domain.labels import label
+from caseapp.gui.both import in_language
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.interests import ConflictsOfInterest
 from caseapp.gui.days import people_say
@@ -19,6 +22,9 @@ from caseapp.gui.theme import tokens
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, _
+
+if TYPE_CHECKING:
+    from caseapp.work.next_day import NextDay
 
 STAGE_MEANINGS = {Stage.WITH_US: Meaning.WITH_US, Stage.WITH_THEM: Meaning.WITH_THEM, Stage.CLOSED: Meaning.CLOSED}
 
@@ -37,6 +43,9 @@ class CaseHeader(Retranslated, QWidget):
         self._about = ShortenedText("", "soft")
         self._about.setObjectName("case_about")
         self._stages = {stage: MeaningLabel(meaning) for stage, meaning in STAGE_MEANINGS.items()}
+        self.next = ShortenedText("", "soft")
+        self.next.setObjectName("case_next_day")
+        self._next: NextDay | None = None
         self._useful = Text("", "soft", wrap=False)
         self._useful.setObjectName("case_useful_until")
         self.conflicts = ConflictsOfInterest(desk)
@@ -45,6 +54,7 @@ class CaseHeader(Retranslated, QWidget):
         for part in (self._back, self._title, *self._stages.values()):
             first.addWidget(part, 100 if part is self._title else 0)
         first.addStretch(1)
+        first.addWidget(self.next, 60)
         second = QHBoxLayout()
         second.addWidget(self._about, 100)
         second.addStretch(1)
@@ -58,9 +68,12 @@ class CaseHeader(Retranslated, QWidget):
 
     def show_case(self, file: CaseFile) -> None:
         """Show this case."""
+        if self._file is not None and self._file.case.id != file.case.id:
+            self._next = None
         self._file = file
         self.retranslate()
         self.conflicts.show_case(file)
+        self._look_ahead(file)
 
     def retranslate(self) -> None:
         file = self._file
@@ -75,6 +88,27 @@ class CaseHeader(Retranslated, QWidget):
         for stage, shown in self._stages.items():
             shown.setVisible(stage is case.stage)
         self._useful.setText(self._useful_until())
+        self.next.setText(self._next_day())
+
+    def _look_ahead(self, file: CaseFile) -> None:
+        from caseapp.work.next_day import next_day
+
+        on = self._desk.today()
+        self._desk.read(self, lambda: (file, next_day(file, on)), lambda found: self._show_next(*found))
+
+    def _show_next(self, file: CaseFile, found: NextDay | None) -> None:
+        if file is self._file:
+            self._next = found
+            self.next.setText(self._next_day())
+
+    def _next_day(self) -> str:
+        found = self._next
+        if found is None:
+            return ""
+        day = people_say(found.day, self._desk.today())
+        # Translators: header of a case: the next day to mind, and what it is of.
+        said = _("Next: {day}, {what}").format(day=day, what=in_language(found.what))
+        return _("{day} (provisional)").format(day=said) if found.provisional else said
 
     def _useful_until(self) -> str:
         day = self._file.case.useful_until if self._file else None
