@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pytest
+
 from caseapp.domain.offices import OfficeKind
 from caseapp.law.avenues import Status
 from caseapp.law.respondents import Standing
@@ -173,3 +175,6 @@ EXPECTED: Mapping[str, Expected] = {
         coded=_of("office_shuffle", "wrong_oral_answer", "clock_runs_out"),
     ),
 }  # fmt: skip
+
+each = pytest.mark.parametrize("name", EXPECTED)
+"""Every case by itself."""

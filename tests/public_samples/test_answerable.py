@@ -5,11 +5,10 @@ from __future__ import annotations
 from caseapp.attribution.duty import attribute
 from caseapp.law.library import provision
 from caseapp.law.respondents import respondent
-from tests.public_samples.expected import EXPECTED
-from tests.public_samples.pending import DUTY, STANDING, each
+from tests.public_samples.expected import EXPECTED, each
 
 
-@each(DUTY)
+@each
 def test_the_body_with_the_duty_and_the_articles_it_rests_on(told, name):
     duty = attribute(told(name).file, told(name).day).duty
     assert duty is not None and duty.kind is EXPECTED[name].duty
@@ -17,13 +16,13 @@ def test_the_body_with_the_duty_and_the_articles_it_rests_on(told, name):
     assert articles >= EXPECTED[name].rests_on
 
 
-@each("answered")
+@each
 def test_who_turned_the_client_away_stands_apart(told, name):
     found = attribute(told(name).file, told(name).day).answering
     assert {one.kind for one in found} == EXPECTED[name].answered
 
 
-@each(STANDING)
+@each
 def test_whether_the_one_who_said_no_can_be_respondent(told, name):
     day = told(name).day
     assert {kind: respondent(kind, day).standing for kind in EXPECTED[name].standing} == EXPECTED[name].standing

@@ -10,8 +10,7 @@ from caseapp.work.importing import import_files
 from caseapp.work.letters import draft, kinds_for
 from caseapp.work.samples import public_case_files
 from tests.letters.letter_text import plain_text
-from tests.public_samples.expected import CARD, EXPECTED
-from tests.public_samples.pending import each
+from tests.public_samples.expected import CARD, EXPECTED, each
 from tests.public_samples.told import NOW
 
 
@@ -20,7 +19,7 @@ def test_every_public_case_has_its_expectations():
     assert labels == {f"public-{name}" for name in EXPECTED}
 
 
-@each("letters")
+@each
 def test_the_card_and_the_letter_of_the_first_step_if_it_is_ready_pair_in_both_languages(told, name):
     case = told(name)
     ready = {choice.kind for choice in kinds_for(case.session, case.id, case.day) if choice.ready}

@@ -5,22 +5,21 @@ from __future__ import annotations
 from caseapp.domain.patterns import Mark
 from caseapp.work.patterns import How
 from caseapp.work.visits import referral_chain
-from tests.public_samples.expected import EXPECTED
-from tests.public_samples.pending import DERIVED, each
+from tests.public_samples.expected import EXPECTED, each
 
 
-@each(DERIVED)
+@each
 def test_the_patterns_that_follow(told, name):
     found = told(name).patterns
     assert {one.pattern for one in found if one.how is How.DERIVED} == EXPECTED[name].derived
 
 
-@each("coded")
+@each
 def test_the_patterns_a_caseworker_judged(told, name):
     found = told(name).patterns
     assert {one.pattern for one in found if one.mark and one.mark.mark is Mark.CODED} == EXPECTED[name].coded
 
 
-@each("loop")
+@each
 def test_no_loop_is_made_of_a_chain_that_never_returns(told, name):
     assert referral_chain(told(name).file).loops == ()
