@@ -76,6 +76,14 @@ def bounded(name: str, floor: str, medians: tuple[float, float], *, seconds: flo
     return Row(name, floor, ours, base, round(ours / base if base else 0, 2), f"<= {seconds} s", ours <= seconds)
 
 
+def both(name: str, floor: str, medians: tuple[float, float], *, seconds: float, times: float) -> Row:
+    """A row whose promise is a time, and a ratio beside it."""
+    ours, base = medians
+    ratio = ours / base if base else float("inf")
+    held = ours <= seconds and ratio <= times
+    return Row(name, floor, ours, base, round(ratio, 2), f"<= {seconds} s, ratio <= {times}", held)
+
+
 def not_measured(name: str, floor: str, reason: str) -> Row:
     """A row for what could not be measured here."""
     return Row(name, f"{floor}: {reason}", None, None, None, "", None)

@@ -128,10 +128,10 @@ class CasePage(Retranslated, Page):
         if self._file is None or self._as_opened is None:
             self._as_opened = file
         self._file = file
-        self.header.show_case(file)
         self._outer.setCurrentWidget(self._stack())
         if not self._take_to_front():
             self._show_front()
+        self.header.show_case(file)  # last: what it looks up beside must not slow the making of the tab
 
     def _take_to_front(self) -> bool:
         if self._asked is None or self._file is None:

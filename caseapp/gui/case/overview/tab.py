@@ -46,8 +46,8 @@ class OverviewTab(CaseTab):
 
         self._file = file
         on = self.desk.today()
-        self.desk.read(self, lambda: (file, ladder_of(file, on)), lambda found: self._show_ladder(*found))
         self.timeline.show_case(file)
+        self.desk.read(self, lambda: (file, ladder_of(file, on)), lambda found: self._show_ladder(*found))
         self.side.show_case(file)
 
     def _show_ladder(self, file: CaseFile, ladder: Ladder) -> None:
