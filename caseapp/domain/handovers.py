@@ -52,6 +52,8 @@ class Handover:
     back_by: date | None = field(default=None, metadata=wire("back_by", N_("To be given back by")))
     receipt: str = field(default="", metadata=wire("receipt", N_("Receipt"), PERSONAL))
     note: str = field(default="", metadata=wire("note", N_("What for"), PERSONAL))
+    paper: str = field(default="", metadata=wire("paper", N_("Document"), PERSONAL))
+    """What it was called on that day, by its id in the catalogue or its title: the history names it even if it is gone."""
 
     @property
     def out(self) -> bool:

@@ -268,6 +268,7 @@ CREATE TABLE handover (
     back_by VARCHAR,
     receipt VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
+    paper VARCHAR NOT NULL,
     is_deleted BOOLEAN NOT NULL,
     is_disputed BOOLEAN NOT NULL,
     changed_on VARCHAR NOT NULL,

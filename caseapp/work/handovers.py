@@ -72,6 +72,7 @@ def hand_over(
         Handover(
             HandoverId(new_id()), CaseId(case_id), paper.id, form.day, form.form, form.giver, form.receiver,
             form.taken_by.strip(), form.office, form.back_by, form.receipt.strip(), form.note.strip(),
+            paper.paper or paper.title,
         )
         for paper in wanted
     ]  # fmt: skip

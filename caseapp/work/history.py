@@ -37,7 +37,7 @@ KIND_LABELS: Mapping[str, str] = {
 
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "person": ("nickname", "name"), "fact": ("key",), "document": ("title", "paper"), "attachment": ("name",),
-    "handover": ("day",),
+    "handover": ("paper",),
     "demand": ("paper",), "written_answer": ("title", "number"), "letter": ("kind",), "pattern_mark": ("pattern",),
     "office": ("name_zh",), "spell": ("kind",), "visit": ("day",), "key_day": ("kind",), "enquiry": ("question",),
     "follow_up": ("what",),
