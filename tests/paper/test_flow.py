@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseapp.paper.flow import TOLERANCE, height_of, pages, tightened
-from caseapp.paper.strips import Strip
+from caseapp.paper.strips import Rule, Strip, Words, beside
 
 HEIGHT = 100.0
 
@@ -67,3 +67,10 @@ def test_gaps_give_way_before_a_card_is_refused(strips: list[Strip]) -> None:
     tight = tightened(strips, HEIGHT)
     assert height_of(tight) <= HEIGHT + TOLERANCE
     assert [strip.height for strip in tight] == [strip.height for strip in strips]
+
+
+def test_the_frame_of_a_table_reaches_the_foot_of_a_higher_slice_beside_it() -> None:
+    frame = Strip(10, (Rule(0, 0, 0, 10), Rule(0, 10, 50, 10), Words(2, 8, 9, ())))
+    (slice_,) = beside([frame], [Strip(25)], 60)
+    assert slice_.height == 25
+    assert slice_.marks == (Rule(0, 0, 0, 25), Rule(0, 25, 50, 25), Words(2, 8, 9, ()))
