@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,9 @@ from pathlib import Path
 from caseapp.i18n import N_
 
 NO_DISPLAY = N_("There is no display for a window here. “caseapp help” lists what can be done without one.")
+
+COLLECT_EVERY = 100_000
+"""New objects between two looks for garbage: a command makes many, keeps them and ends."""
 
 
 def no_display() -> bool:
@@ -26,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from caseapp.cli.own_fault import tell
 
         sys.excepthook = tell
+        gc.set_threshold(COLLECT_EVERY, 20, 20)
         return command(words)
     if no_display():
         from caseapp.cli.output import complain
