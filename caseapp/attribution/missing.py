@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from caseapp.attribution.registry import Circumstances, Records
 from caseapp.domain.documents import Document, DocumentState, HolderKind
 from caseapp.domain.reasons import PaperName
+from caseapp.domain.standing import documents_in_hand, papers_in_hand
 from caseapp.domain.visits import Answer, Demand, Visit
 
 SENT_AWAY = (Answer.REFUSED, Answer.REFERRED, Answer.ASKED_MORE)
@@ -56,7 +57,7 @@ def _joined(known: MissingPaper, more: MissingPaper) -> MissingPaper:
 
 
 def _in_hand(case: Circumstances, paper: str) -> bool:
-    return any(document.paper == paper and document.state.in_hand for document in case.file.documents)
+    return paper in papers_in_hand(case.file, case.on)
 
 
 def _withheld(case: Circumstances) -> list[MissingPaper]:
@@ -91,7 +92,7 @@ def _holder(case: Circumstances, demand: Demand) -> HolderKind | None:
 
 
 def _asked_by_rule(case: Circumstances) -> list[MissingPaper]:
-    gathered = [document for document in case.file.documents if document.state.in_hand]
+    gathered = documents_in_hand(case.file, case.on)
     sent_away = [visit for visit in case.visits() if visit.answer in SENT_AWAY]
     if not gathered or not sent_away or case.file.demands:
         return []

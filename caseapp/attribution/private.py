@@ -15,6 +15,7 @@ from caseapp.domain.documents import Document, DocumentState, HolderKind
 from caseapp.domain.ids import DocumentId, VisitId
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.reasons import PaperName
+from caseapp.domain.standing import papers_in_hand
 from caseapp.law.same_proof import SAME_PROOF
 from caseapp.policy.documents import IssuerKind, documents
 
@@ -63,7 +64,7 @@ def private_parties(file: CaseFile, on: date) -> tuple[PrivateParty, ...]:
     withheld = _withheld(file, judged)
     for holder, kept in withheld.items():
         papers.setdefault(holder, []).extend(PaperName(document.paper, document.title) for document in kept)
-    held = {document.paper for document in file.documents if document.state.in_hand}
+    held = papers_in_hand(file, judged)
     return tuple(
         PrivateParty(
             holder,
@@ -84,7 +85,7 @@ def _withheld(file: CaseFile, judged: date) -> dict[HolderKind, list[Document]]:
     return found
 
 
-def proof_route(paper: PaperName, holder: HolderKind, held: set[str]) -> ProofRoute:
+def proof_route(paper: PaperName, holder: HolderKind, held: frozenset[str]) -> ProofRoute:
     """What shows the same as ``paper`` and does not come from ``holder``."""
     for asked, same in SAME_PROOF.items():
         if paper.paper == asked or paper.paper in same.papers:

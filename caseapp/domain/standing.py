@@ -72,6 +72,17 @@ class Standings:
         return found
 
 
+def documents_in_hand(file: CaseFile, on: date) -> tuple[Document, ...]:
+    """The papers that are there and still valid on a day, or lie with an office that has them."""
+    standings = Standings(file, on)
+    return tuple(one for one in file.documents if standings.of(one.paper, one).state.in_hand)
+
+
+def papers_in_hand(file: CaseFile, on: date) -> frozenset[str]:
+    """What :func:`documents_in_hand` are, by their ids of the catalogue."""
+    return frozenset(document.paper for document in documents_in_hand(file, on))
+
+
 def _after(handover: Handover) -> DocumentState | None:
     """What a handover says of the paper: at an office, or back from one."""
     if handover.receiver is Keeper.OFFICE:

@@ -12,6 +12,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.people import Relation
+from caseapp.domain.standing import papers_in_hand
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.check import PlaceCheck, ProgrammeCheck, check
 from caseapp.policy.known import KnownFacts
@@ -194,7 +195,7 @@ def _best_plan(
     pack: Pack, known: Iterable[Callable[[date], KnownFacts]], on: date, service: str, file: CaseFile
 ) -> Plan:  # fmt: skip
     """The plans of one pack, for each programme of the parent who stands better."""
-    held = {document.paper for document in file.documents if document.state.in_hand}
+    held = papers_in_hand(file, on)
     first, *others = (plan(pack, facts(on), on, service=service, known_on=facts, in_hand=held) for facts in known)
     if service not in OF_A_CHILD:
         return first

@@ -10,6 +10,7 @@ from decimal import Decimal
 from caseapp.attribution.checked import Checked, CheckedProgramme, Overdue, RuleMissing, Unmet
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import HolderKind
+from caseapp.domain.standing import papers_in_hand
 from caseapp.law.deadline import Actor
 from caseapp.law.of_case import situation_of
 from caseapp.law.triggers import Trigger
@@ -54,7 +55,7 @@ def judged(file: CaseFile, on: date) -> Checked:
     """
     day = file.judged_on(on)
     usable = replace(file, facts=tuple(fact for fact in file.facts if fact.as_of <= day and not fact.adverse))
-    held = {document.paper for document in file.documents if document.state.in_hand}
+    held = papers_in_hand(file, day)
     programmes: list[CheckedProgramme] = []
     for scope, pack in rules_of_case(usable, day).packs:
         if scope in _ASKED:
@@ -85,7 +86,7 @@ def _overdue(file: CaseFile, day: date) -> Iterator[Overdue]:
             yield Overdue(deadline.id, late, letters=tuple(letter.id for letter in letters))
 
 
-def _programme(way: ProgrammePlan, held: set[str], seen: Sequence[Forward]) -> CheckedProgramme:
+def _programme(way: ProgrammePlan, held: frozenset[str], seen: Sequence[Forward]) -> CheckedProgramme:
     verdict, programme = way.check.verdict, way.check.programme
     unmet = [_unmet(gap, seen) for gap in way.gaps if gap.finding.verdict is Verdict.NOT_MET]
     beyond = ruled_out(way.check, [forward.readings(way.check.on) for forward in seen])

@@ -11,8 +11,10 @@ from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState, HolderKind
 from caseapp.domain.facts import Spell, SpellKind
 from caseapp.domain.people import Relation
+from caseapp.domain.standing import papers_in_hand
 from caseapp.errors import BadInput, NotReady
 from caseapp.work.cases import case_file, save
+from caseapp.work.check import planned_case
 from caseapp.work.documents import (
     checklist,
     delete_document,
@@ -232,3 +234,16 @@ def test_what_was_changed_again_later_cannot_be_taken_back(session, case):
 def test_a_casebook_with_everything_in_it_is_sound(session):
     import_files(session, sample_files(TODAY), NOW)
     assert verify(session).sound
+
+
+def test_a_paper_whose_validity_has_ended_is_no_longer_in_hand(session, case):
+    set_state(session, case, "residence_permit", DocumentState.HELD, TODAY, now=NOW)
+    (held,) = case_file(session, case).documents
+    assert papers_in_hand(case_file(session, case), TODAY) == {"residence_permit"}
+    save_document(session, replace(held, valid_until=TODAY - timedelta(1)), NOW)
+    set_fact(session, case, None, "residence_permit_held", True, TODAY, now=NOW)
+    file = case_file(session, case)
+    assert papers_in_hand(file, TODAY) == frozenset()
+    assert papers_in_hand(file, TODAY - timedelta(1)) == {"residence_permit"}
+    proofs = {one.paper for way in planned_case(session, case, TODAY).programmes for one in way.proofs}
+    assert "residence_permit" in proofs

@@ -11,6 +11,7 @@ from caseapp.attribution.registry import Circumstances, Finding, Records, derive
 from caseapp.domain.cases import Service
 from caseapp.domain.patterns import Pattern
 from caseapp.domain.reasons import OfficeName, Quoted, Reason, reason
+from caseapp.domain.standing import documents_in_hand, papers_in_hand
 from caseapp.domain.visits import Answer, Channel, Grounds, Visit
 from caseapp.i18n import N_
 
@@ -130,7 +131,7 @@ def sent_home(case: Circumstances) -> Finding | None:
 def quota_exhausted(case: Circumstances) -> Finding | None:
     """No place left, although the check says met, or papers are on file and nothing asked for is missing."""
     found = [visit for visit in _with_grounds(case, Grounds.NO_PLACE) if visit.answer in SENT_AWAY]
-    held = [document for document in case.file.documents if document.state.in_hand]
+    held = documents_in_hand(case.file, case.on)
     complete = bool(held) and not case.checked.missing() and not _lacking(case)
     if not found or not (case.checked.met or complete):
         return None
@@ -142,7 +143,7 @@ def quota_exhausted(case: Circumstances) -> Finding | None:
 
 
 def _lacking(case: Circumstances) -> bool:
-    held = {document.paper for document in case.file.documents if document.state.in_hand}
+    held = papers_in_hand(case.file, case.on)
     return any(demand.paper not in held for demand in case.file.demands)
 
 
