@@ -56,9 +56,7 @@ def draft_letter(file: CaseFile, kind: str, on: date, missing: tuple[str, ...] =
     return _open_one(file, kind, on, missing, about, draft=True)
 
 
-def _open_one(
-    file: CaseFile, kind: str, on: date, missing: tuple[str, ...], about: About | None, *, draft: bool
-) -> Draft:
+def _open_one(file: CaseFile, kind: str, on: date, missing: tuple[str, ...], about: About | None, *, draft: bool) -> Draft:
     found = availability(file, kind, on, about)
     if not found.ready:
         raise NotReady(found.because, **found.values)

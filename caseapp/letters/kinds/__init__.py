@@ -23,7 +23,12 @@ KINDS: Mapping[str, LetterKind] = MappingProxyType(
     {
         module.KIND.id: module.KIND
         for module in (
-            prompt_card, oral_refusal_record, service_application, admin_reconsideration, evidence_index, paper_receipt,
+            prompt_card,
+            oral_refusal_record,
+            service_application,
+            admin_reconsideration,
+            evidence_index,
+            paper_receipt,
         )
     }
 )
