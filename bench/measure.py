@@ -37,6 +37,7 @@ class Row:
 def process(arguments: Sequence[str]) -> float:
     """Wall seconds of one run of a Python process, from start to exit."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what was compiled once stays compiled, as for everybody
     begun = time.perf_counter()
     subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
     return time.perf_counter() - begun
