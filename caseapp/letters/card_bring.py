@@ -14,7 +14,7 @@ from caseapp.letters.said import Line, Said
 from caseapp.letters.wording import phrases
 from caseapp.policy.documents import IssuerKind, documents
 
-_MOST_NAMED = 8
+_MOST_NAMED, _FEW_NAMED = 8, 4
 _BY_ISSUER = {
     IssuerKind.HOMETOWN: "missing_hometown",
     IssuerKind.OFFICE: "missing_office",
@@ -40,9 +40,14 @@ def bring(material: Material, step: Step) -> Line:
     return tuple(line)
 
 
-def still_missing(material: Material) -> tuple[Line, ...]:
-    """One line for each way of getting papers."""
+def still_missing(material: Material, *, each: bool) -> tuple[Line, ...]:
+    """One line for each way of getting papers; or, where there is no room for that, all of them in one."""
     words = phrases("prompt_card")
+    if not each and (wanted := tuple(_wanted(material))):
+        few = listed(name for _, name, _ in wanted[:_FEW_NAMED])
+        more = words.say("missing_more", papers=few, count=len(wanted))
+        text = more if len(wanted) > _FEW_NAMED else words.say("missing", papers=few)
+        return ((Said(text, RestsOn(documents=tuple(reason for *_, reason in wanted))),),)
     groups: dict[str, tuple[list[Both], list[str]]] = {}
     for key, name, reason in _wanted(material):
         names, reasons = groups.setdefault(key, ([], []))

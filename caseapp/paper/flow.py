@@ -41,12 +41,21 @@ def height_of(strips: Sequence[Strip]) -> float:
     return sum(strip.height + (strip.gap if number else 0.0) for number, strip in enumerate(strips))
 
 
+LEAST_LEADING = 0.95
+"""How near lines may come to each other, of their own distance: room for one line more on a full page."""
+
+
 def tightened(strips: Sequence[Strip], height: float) -> list[Strip]:
-    """The strips with smaller gaps between them, as far as it takes to fit ``height``. Type is never made smaller."""
+    """The strips nearer to each other, as far as it takes to fit ``height``: first the gaps between them, then the lines
+    themselves by a little. Type is never made smaller."""
     gaps = sum(strip.gap for strip in strips[1:])
     over = height_of(strips) - height
     share = max(0.0, 1 - over / gaps) if gaps and over > 0 else 1.0
-    return [strip._replace(gap=strip.gap * share) for strip in strips]
+    nearer = [strip._replace(gap=strip.gap * share) for strip in strips]
+    full = height_of(nearer)
+    if not LEAST_LEADING * full <= height < full:
+        return nearer
+    return [strip._replace(height=strip.height * height / full, gap=strip.gap * height / full) for strip in nearer]
 
 
 def _chunks(strips: Sequence[Strip]) -> Iterator[list[Strip]]:

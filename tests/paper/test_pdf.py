@@ -180,11 +180,12 @@ def test_a_card_fits_one_page_or_is_refused() -> None:
     assert "one page" in str(refused.value)
 
 
-def test_a_card_holds_twenty_eight_lines_of_twenty_eight_characters_under_its_title() -> None:
-    full = paper("\n".join(["字" * 28] * 28), style=Style.CARD, title="")
-    assert page_count(render_pdf(full, day=DAY)) == 1
+def test_a_card_holds_twenty_eight_lines_of_twenty_eight_characters_and_two_more_a_little_nearer() -> None:
+    for lines in (28, 30):
+        full = paper("\n".join(["字" * 28] * lines), style=Style.CARD, title="")
+        assert page_count(render_pdf(full, day=DAY)) == 1
     with pytest.raises(CardTooLong):
-        render_pdf(paper("\n".join(["字" * 28] * 30), style=Style.CARD, title=""), day=DAY)
+        render_pdf(paper("\n".join(["字" * 28] * 31), style=Style.CARD, title=""), day=DAY)
 
 
 def test_a_character_no_font_has_stops_the_paper_and_is_named() -> None:

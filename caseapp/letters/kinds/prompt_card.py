@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import ceil
+
 from caseapp.i18n import N_
 from caseapp.letters.blocks import Labelled, Paragraph, Style
 from caseapp.letters.both import Both
@@ -18,10 +21,27 @@ from caseapp.letters.stage import grade
 from caseapp.letters.unsure import unsure
 from caseapp.letters.wording import fill, phrases
 
-LINES, LINE = 29, 28
-"""What one page holds at 16 pt: lines, and characters in a line."""
+LINES, LINE = 28, 28
+"""What one page holds at 16 pt: lines, and Han characters in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a card tells: so many visits, a second office, a call on the same day, for each paper how to get it."""
+
+    visits: int
+    same_day: bool = True
+    second: bool = True
+    each_paper: bool = True
+
+
+CUTS = (
+    Room(3), Room(2), Room(1), Room(1, same_day=False), Room(1, same_day=False, second=False),
+    Room(1, same_day=False, second=False, each_paper=False), Room(0, same_day=False, second=False, each_paper=False),
+)  # fmt: skip
 
 LONG_RUN = 4
+NARROW, FIRST_WIDE = 0.55, 0x250
 
 
 def available(material: Material) -> Availability:
@@ -32,9 +52,9 @@ def available(material: Material) -> Availability:
 
 
 def write(material: Material, draft: bool) -> Written:
-    """The card of the day. What does not fit is cut, never shrunk: older visits first, then the second office."""
-    for told, second in ((3, True), (2, True), (1, True), (0, True), (0, False)):
-        composer = _card(material, told, second)
+    """The card of the day. What does not fit is cut, never shrunk, in the order of :data:`CUTS`."""
+    for room in CUTS:
+        composer = _card(material, room)
         if _lines(composer) <= LINES:
             break
     zh, en = composer.papers(KIND.id, phrases("prompt_card").say("title"), Style.CARD, draft=draft)
@@ -42,18 +62,18 @@ def write(material: Material, draft: bool) -> Written:
     return Written(zh, en, tuple(unsure(named)))
 
 
-def _card(material: Material, told: int, second: bool) -> Composer:
+def _card(material: Material, room: Room) -> Composer:
     composer, words, step = Composer(), phrases("prompt_card"), Step.of(material)
     heading = words.say("heading", matter=_matter(material), day=full_with_weekday(material.on))
     composer.heading("heading", heading, centred=True)
     by = hand_in_by(material)
-    composer.labelled("where", words.say("label_where"), [where_things_stand(material, told)])
+    composer.labelled("where", words.say("label_where"), [where_things_stand(material, room.visits)])
     for id_, line in next_steps(material, step, by):
-        if id_ == "then" and not second:
+        if (id_ == "then" and not room.second) or (id_ == "same_day" and not room.same_day):
             continue
         composer.labelled(id_, words.say(f"label_{id_}"), [line])
     composer.labelled("bring", words.say("label_bring"), [bring(material, step)])
-    composer.labelled("missing", words.say("label_missing"), still_missing(material))
+    composer.labelled("missing", words.say("label_missing"), still_missing(material, each=room.each_paper))
     composer.labelled("say", words.say("label_say"), [what_to_say(material, step)])
     composer.labelled("paper", words.say("label_paper"), [_paper(material, step)])
     composer.labelled("note", words.say("label_note"), [(Said(words.say("note")),)])
@@ -77,20 +97,25 @@ def _paper(material: Material, step: Step) -> tuple[Said, ...]:
 
 
 def _lines(composer: Composer) -> int:
-    """Lines the Chinese card takes: title and heading, then each block by its width in characters."""
+    """Lines the Chinese card takes: title and heading, then each block by its width."""
     total = 2
     for block in composer.zh:
         if isinstance(block, Labelled):
             lead = len(block.label) + 1
-            total += sum(_taken(sum(len(s.text) for s in line) + lead) for line in block.lines)
+            total += sum(_taken(sum(_width(s.text) for s in line) + lead) for line in block.lines)
         elif isinstance(block, Paragraph):
-            total += _taken(sum(len(s.text) for s in block.sentences))
+            total += _taken(sum(_width(s.text) for s in block.sentences))
     return total
 
 
-def _taken(characters: int) -> int:
-    """Lines for so many characters; in a long run, numbers and marks that do not break leave room for one more."""
-    lines = -(-characters // LINE)
+def _width(text: str) -> float:
+    """In Han characters; figures and Latin letters take little more than half of one."""
+    return sum(NARROW if ord(character) < FIRST_WIDE else 1 for character in text)
+
+
+def _taken(width: float) -> int:
+    """Lines for so much text; in a long run, numbers and marks that do not break leave room for one more."""
+    lines = ceil(width / LINE)
     return lines + (lines > LONG_RUN)
 
 
