@@ -48,6 +48,14 @@ class KnownFacts(Mapping[str, KnownFact]):
         self._facts: Mapping[str, KnownFact] = dict(facts)
         self._days: dict[date, KnownDay] = {}
 
+    @classmethod
+    def all_of(cls, facts: dict[str, KnownFact], on: date, readings: dict[str, Reading]) -> KnownFacts:
+        """Facts that were all true on one day, with what they tell on it. Both are taken over, not copied."""
+        found = cls.__new__(cls)
+        found._facts = facts
+        found._days = {on: _without_clashes(readings)}
+        return found
+
     def __getitem__(self, key: str) -> KnownFact:
         return self._facts[key]
 
@@ -87,12 +95,16 @@ class KnownFacts(Mapping[str, KnownFact]):
                 reading = fact.value if as_of is day or as_of == day else _reading(kinds[key], fact, day)
                 if reading is not None:
                     readings[key] = reading
-            clashes = contradictions(readings)
-            for clash in clashes:
-                readings.pop(clash.fact, None)
-                readings.pop(clash.other, None)
-            found = self._days[day] = KnownDay(readings, clashes)
+            found = self._days[day] = _without_clashes(readings)
         return found
+
+
+def _without_clashes(readings: dict[str, Reading]) -> KnownDay:
+    clashes = contradictions(readings)
+    for clash in clashes:
+        readings.pop(clash.fact, None)
+        readings.pop(clash.other, None)
+    return KnownDay(readings, clashes)
 
 
 def _reading(kind: FactKind, fact: KnownFact, day: date) -> Reading | None:
@@ -138,13 +150,15 @@ def given(mapping: Mapping[str, object], on: date, source: str = "") -> KnownFac
     """
     kinds, fitting = catalogue(), _fitting()
     facts: dict[str, KnownFact] = {}
+    readings: dict[str, Reading] = {}
     for key, value in mapping.items():
         if value is None:
             continue
         fits = fitting.get(key)
-        known = value if fits is not None and fits(value) else accept(kinds, key, value)
+        known: Scalar = value if fits is not None and fits(value) else accept(kinds, key, value)  # type: ignore[assignment]
         facts[key] = tuple.__new__(KnownFact, (known, on, source, None))
-    return KnownFacts(facts)
+        readings[key] = known
+    return KnownFacts.all_of(facts, on, readings)
 
 
 @cache
