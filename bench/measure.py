@@ -57,13 +57,6 @@ def cpu(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def own_cpu(work: Callable[[], object]) -> float:
-    """Processor seconds of one call on this thread alone: what other threads do beside it is not counted in."""
-    begun = time.thread_time()
-    work()
-    return time.thread_time() - begun
-
-
 def in_turn(ours: Callable[[], float], floor: Callable[[], float], runs: int) -> tuple[float, float]:
     """Medians of the two, measured alternately after one warm-up each."""
     ours(), floor()
