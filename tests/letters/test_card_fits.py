@@ -17,7 +17,8 @@ from caseapp.letters.blocks import Labelled
 from caseapp.letters.drafting import draft_letter
 from caseapp.paper.pdf import render_pdf
 from caseapp.policy.documents import documents
-from tests.letters.letter_cases import CASE, SCHOOL, STREET, running_case
+from tests.letters.letter_cases import running_case
+from tests.letters.letter_family import CASE, SCHOOL, STREET
 
 ON = date(2026, 6, 12)
 PAPERS = sorted(documents())

@@ -14,8 +14,9 @@ from caseapp.letters.kinds import KINDS
 from caseapp.paper.pdf import render_pdf
 from caseapp.paths import resource
 from tests.attribution.sample_files import samples
-from tests.letters.letter_cases import permit_refused, running_case_received
+from tests.letters.letter_cases import running_case_received
 from tests.letters.letter_text import plain_text
+from tests.letters.other_cases import permit_refused
 from tests.letters.test_what_never_prints import HARMFUL
 
 NAMES = sorted(path.stem for path in resource("samples").glob("*.yaml"))

@@ -15,17 +15,9 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Service
 from caseapp.i18n import catalogue
 from caseapp.letters.drafting import draft_letter
-from tests.letters.letter_cases import (
-    approval_limbo,
-    heard_at_the_counter,
-    intake_only,
-    pension_not_moved,
-    permit_refused,
-    running_case,
-    running_case_received,
-    with_exhibits,
-)
+from tests.letters.letter_cases import heard_at_the_counter, running_case, running_case_received, with_exhibits
 from tests.letters.letter_text import plain_text
+from tests.letters.other_cases import approval_limbo, intake_only, pension_not_moved, permit_refused
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -21,22 +21,10 @@ from caseapp.letters.blocks import Addressee, Attachments, SignatureBlock, Table
 from caseapp.letters.drafting import availability, basis_changed, draft_letter, final_letter, has_blank
 from caseapp.letters.kinds import letter_kind
 from caseapp.paper.pdf import render_pdf, render_side_by_side
-from tests.letters.letter_cases import (
-    BUREAU,
-    CASE,
-    CHILD,
-    EMPLOYER,
-    MOTHER,
-    SCHOOL,
-    approval_limbo,
-    heard_at_the_counter,
-    intake_only,
-    offices,
-    permit_refused,
-    running_case,
-    running_case_received,
-)
+from tests.letters.letter_cases import heard_at_the_counter, running_case, running_case_received
+from tests.letters.letter_family import BUREAU, CASE, CHILD, EMPLOYER, MOTHER, SCHOOL, offices
 from tests.letters.letter_text import plain_text
+from tests.letters.other_cases import approval_limbo, intake_only, permit_refused
 from tests.letters.test_golden import LETTERS
 
 MEMO = "oral_refusal_record"

@@ -11,8 +11,9 @@ import pytest
 from caseapp.domain.cases import Service
 from caseapp.letters.drafting import availability, draft_letter, has_blank
 from caseapp.letters.kinds import KINDS
-from tests.letters.letter_cases import intake_only, permit_refused, running_case, running_case_received
+from tests.letters.letter_cases import running_case, running_case_received
 from tests.letters.letter_text import plain_text
+from tests.letters.other_cases import intake_only, permit_refused
 from tests.letters.test_golden import LETTERS
 
 HARMFUL = re.compile(

@@ -36,7 +36,8 @@ from caseapp.work.letters import (
     pdf,
     provenance,
 )
-from tests.letters.letter_cases import intake_only, running_case
+from tests.letters.letter_cases import running_case
+from tests.letters.other_cases import intake_only
 
 JUNE_12 = datetime(2026, 6, 12, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 JUNE_15 = datetime(2026, 6, 15, 10, 0, tzinfo=timezone(timedelta(hours=8)))
