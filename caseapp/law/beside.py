@@ -55,12 +55,13 @@ def _document(review: Avenue) -> Avenue:
 def _recognition(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     """Thirty days for the employer, a year for the worker (Work Injury Regulations art. 17).
 
-    Once the bureau has declined in writing the way leads through that decision; the year may still be argued there.
+    Once the bureau has declined in writing the way leads through that decision; a year that has passed is argued there.
     """
     name = "work_injury_recognition"
     year = next((d for d in found if d.id == "wi-worker-file"), None)
     if any(act.office is OfficeKind.HRSS_BUREAU for act in situation.acts):
-        return Avenue(name, Status.CLOSED, Why.RECOGNITION_DECLINED, deadline=year)
+        argued = year if year is not None and year.safe_last_day < situation.on else None
+        return Avenue(name, Status.CLOSED, Why.RECOGNITION_DECLINED, deadline=argued)
     if year is None:
         return Avenue(name, Status.OPEN, Why.DAY_NOT_KNOWN, Track.QUICK)
     state = year.state(situation.on)
