@@ -29,7 +29,6 @@ INCOME = "monthly_income_yuan"
 NO_WORK = ("unemployed", "retired")
 _HOUR = re.compile(r"([01]?\d|2[0-3])(?:[:：]?([0-5]\d))?\Z")
 _HOUR_BANDS = (5, 10, 20, 50, 100)
-_YUAN_BANDS = (50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 
 class HoursBy(Enum):
@@ -106,11 +105,6 @@ def costs(file: CaseFile, on: date) -> Costs:
 def hours_band(hours: Decimal) -> Band | None:
     """The range of a number of hours; None for none."""
     return _band(hours, _HOUR_BANDS)
-
-
-def yuan_band(yuan: Decimal) -> Band | None:
-    """The range of a sum; None for none."""
-    return _band(yuan, _YUAN_BANDS)
 
 
 def hourly(income: Fact) -> Yuan | None:

@@ -1,11 +1,11 @@
-"""What being turned away cost, in words: the sums, by which rule each was counted, and ranges that may leave the house."""
+"""What being turned away cost, in words: the sums, and by which rule each was counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from caseapp.attribution.costs import Band, Costs, HoursBy, hourly
+from caseapp.attribution.costs import Costs, HoursBy, hourly
 from caseapp.i18n import N_, catalogue
 from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.say_finding import say
@@ -61,23 +61,6 @@ def _rules(found: Costs) -> Iterator[Both]:
             "No hours are on record for {count} visits: the sum is the least it cost.",
             unknown,
         )
-
-
-def say_hours_band(band: Band) -> Both:
-    """A range of hours, as a paper may show it."""
-    return _band(band, N_("under {high} hours"), N_("{low} to under {high} hours"), N_("{low} hours and more"))
-
-
-def say_yuan_band(band: Band) -> Both:
-    """A range of money, as a paper may show it."""
-    return _band(band, N_("under {high} yuan"), N_("{low} to under {high} yuan"), N_("{low} yuan and more"))
-
-
-def _band(band: Band, under: str, between: str, over: str) -> Both:
-    low, high = same(str(band.low)), same(str(band.high))
-    if band.high is None:
-        return say(over, low=low)
-    return say(between, low=low, high=high) if band.low else say(under, high=high)
 
 
 def _plain(amount: Decimal) -> Both:

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseapp.attribution.costs import Costs, HoursBy, costs, hours_band, yuan_band
+from caseapp.attribution.costs import Costs, HoursBy, costs, hours_band
 from caseapp.domain.facts import Fact
 from caseapp.domain.ids import FactId, PersonId
 from caseapp.domain.people import Person
 from caseapp.domain.visits import Answer
-from caseapp.letters.say_costs import say_costs, say_rules, say_yuan_band
+from caseapp.letters.say_costs import say_costs, say_rules
 from tests.attribution.cases_by_hand import case_of, visit
 
 ON, JUNE = date(2026, 9, 5), date(2026, 6, 1)
@@ -88,13 +88,10 @@ def test_visits_after_the_day_do_not_count() -> None:
 
 @given(st.decimals(min_value="0.01", max_value="99999", places=2))
 def test_a_range_holds_the_sum_and_tells_it_apart_from_few_others(amount: Decimal) -> None:
-    for band in (hours_band(amount), yuan_band(amount)):
-        assert band is not None and band.low <= amount and (band.high is None or amount < band.high)
-        assert band.high is None or band.high >= 2 * band.low
+    band = hours_band(amount)
+    assert band is not None and band.low <= amount and (band.high is None or amount < band.high)
+    assert band.high is None or band.high >= 2 * band.low
 
 
-def test_nothing_has_no_range_and_a_range_reads_in_both_languages() -> None:
+def test_nothing_has_no_range() -> None:
     assert hours_band(Decimal(0)) is None
-    band = yuan_band(Decimal(640))
-    assert band is not None
-    assert (say_yuan_band(band).zh, say_yuan_band(band).en) == ("500元以上、不到1000元", "500 to under 1000 yuan")
