@@ -53,7 +53,7 @@ def tightened(strips: Sequence[Strip], height: float) -> list[Strip]:
     share = max(0.0, 1 - over / gaps) if gaps and over > 0 else 1.0
     nearer = [strip._replace(gap=strip.gap * share) for strip in strips]
     full = height_of(nearer)
-    if not LEAST_LEADING * full <= height < full:
+    if not LEAST_LEADING * full <= height < full - TOLERANCE:
         return nearer
     return [strip._replace(height=strip.height * height / full, gap=strip.gap * height / full) for strip in nearer]
 
