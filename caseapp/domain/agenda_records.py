@@ -30,6 +30,8 @@ class DayKind(Enum):
     """A yearly window of a rule in force: its last day; it shows from shortly before its first."""
     PAPER = "paper"
     """A paper that expires."""
+    LENT = "lent"
+    """The day by which an original that somebody took is to be back."""
     FOLLOW_UP = "follow_up"
     SILENT = "silent"
     """An open case in which nothing is set and nothing runs: the day from which that is too long."""

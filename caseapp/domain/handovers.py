@@ -83,10 +83,22 @@ def original_keeper(handovers: Iterable[Handover], document: DocumentId, on: dat
     return found.receiver if found else Keeper.CLIENT
 
 
+def lent(handovers: Iterable[Handover]) -> tuple[tuple[Handover, ...], ...]:
+    """Originals that are to be back by a day and are not yet; those that went together and are due on one day stand
+    together."""
+    known = in_sequence(handovers)
+    groups: dict[tuple[object, ...], list[Handover]] = {}
+    for document in dict.fromkeys(one.document for one in known):
+        last = last_of_original(known, document)
+        if last is not None and last.back_by and last.receiver is not Keeper.CLIENT:
+            groups.setdefault((*_hands(last), last.back_by), []).append(last)
+    return tuple(tuple(group) for group in groups.values())
+
+
 def together(handovers: Iterable[Handover], one: Handover) -> tuple[Handover, ...]:
     """What went from the same hands into the same on one day: it stands on one receipt."""
-    return tuple(
-        other for other in in_sequence(handovers)
-        if (other.day, other.giver, other.receiver, other.taken_by, other.office)
-        == (one.day, one.giver, one.receiver, one.taken_by, one.office)
-    )  # fmt: skip
+    return tuple(other for other in in_sequence(handovers) if _hands(other) == _hands(one))
+
+
+def _hands(one: Handover) -> tuple[object, ...]:
+    return one.day, one.giver, one.receiver, one.taken_by, one.office

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from caseapp.domain.agenda_records import DayKind
+from caseapp.domain.handovers import Handover, Keeper
 from caseapp.i18n import N_
 from caseapp.law.library import periods
-from caseapp.letters.both import Both, same
+from caseapp.letters.both import Both, listed, same
 from caseapp.letters.days import short
 from caseapp.letters.say_finding import both, say
 from caseapp.letters.say_pattern import say_paper
@@ -21,6 +23,7 @@ _KINDS = {
     DayKind.FALLBACK: N_("Last day of the fallback"),
     DayKind.WINDOW: N_("A yearly window closes"),
     DayKind.PAPER: N_("A paper expires"),
+    DayKind.LENT: N_("Originals are to be back"),
     DayKind.FOLLOW_UP: N_("Follow-up"),
     DayKind.SILENT: N_("Nothing has happened for two weeks and no next step is set"),
 }
@@ -53,6 +56,8 @@ _SHORT = {
 
 _LEAP = 2024
 """A year that has every day: a window is of any."""
+NAMED = 2
+"""Papers named on one line; of more, how many."""
 
 
 def say_day_kind(kind: DayKind, ref: str = "") -> Both:
@@ -80,3 +85,22 @@ def say_window(programme: Programme, number: int) -> Both:
 def say_paper_day(paper: str, title: str = "") -> Both:
     """Which paper expires."""
     return say(N_("Expires: {paper}"), paper=same(title) if title else say_paper(paper))
+
+
+_BACK = {
+    Keeper.CASEWORKER: N_("Give back to the client: {papers}"),
+    Keeper.LAWYER: N_("To come back from the lawyer: {papers}"),
+    Keeper.OFFICE: N_("To come back from the office: {papers}"),
+}
+
+
+def say_lent(group: Sequence[Handover]) -> Both:
+    """Which originals are to be back, and from whom; a title of the case's own where the catalogue has no name."""
+    if not group:
+        return say_day_kind(DayKind.LENT)
+    named = [say_paper(one.paper) for one in group[:NAMED]]
+    papers = listed(named)
+    if len(group) > NAMED:
+        papers = Both("、".join(paper.zh for paper in named), ", ".join(paper.en for paper in named))
+        papers = say(N_("{papers} and {count} more"), papers=papers, count=same(str(len(group) - NAMED)))
+    return say(_BACK.get(group[0].receiver, N_("To come back from others: {papers}")), papers=papers)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
+from caseapp.domain.handovers import lent
 from caseapp.law.deadline import Actor, Deadline
 from caseapp.policy.model import Programme
 
@@ -19,7 +20,7 @@ RIGHTS = frozenset((DayKind.CLIENT_PERIOD,))
 """Days on which a right is lost. They can be done with; they cannot be put off beyond themselves."""
 LEAD_DAYS = {
     DayKind.CLIENT_PERIOD: 30, DayKind.LAPSED: 0, DayKind.THEIR_PERIOD: 3, DayKind.USEFUL_UNTIL: 30,
-    DayKind.FALLBACK: 14, DayKind.WINDOW: 21, DayKind.PAPER: 30, DayKind.FOLLOW_UP: 3, DayKind.SILENT: 0,
+    DayKind.FALLBACK: 14, DayKind.WINDOW: 21, DayKind.PAPER: 30, DayKind.LENT: 7, DayKind.FOLLOW_UP: 3, DayKind.SILENT: 0,
 }  # fmt: skip
 """How many days ahead a day shows."""
 SILENT_AFTER_DAYS = 14
@@ -60,7 +61,8 @@ class CaseDays:
 def case_days(file: CaseFile, deadlines: Iterable[Deadline], programmes: Iterable[Programme], on: date) -> CaseDays:
     """The days of a case on ``on``: from its periods, the rules in force for it, its papers and follow-ups."""
     periods = tuple(deadlines)
-    found = [*_periods(periods, on), *_own(file), *_papers(file), *_windows(programmes, on), *_follow_ups(file)]
+    found = [*_periods(periods, on), *_own(file), *_papers(file), *_lent(file), *_windows(programmes, on)]
+    found.extend(_follow_ups(file))
     if not any(_moves_it_on(day, on) for day in found):
         found.extend(_silent(file))
     return CaseDays(tuple(found), _holds_until(file, periods, found, on))
@@ -92,6 +94,12 @@ def _papers(file: CaseFile) -> Iterator[CaseDay]:
     for document in file.documents:
         if document.valid_until and document.state.in_hand:
             yield _day(DayKind.PAPER, document.id, document.valid_until)
+
+
+def _lent(file: CaseFile) -> Iterator[CaseDay]:
+    for group in lent(file.handovers):
+        if group[0].back_by:
+            yield _day(DayKind.LENT, group[0].id, group[0].back_by)
 
 
 def _windows(programmes: Iterable[Programme], on: date) -> Iterator[CaseDay]:
@@ -130,7 +138,7 @@ def _follow_ups(file: CaseFile) -> Iterator[CaseDay]:
 
 def _moves_it_on(day: CaseDay, on: date) -> bool:
     """Whether somebody will look at the case again because of this day."""
-    if day.kind in (DayKind.PAPER, DayKind.WINDOW, DayKind.FALLBACK):
+    if day.kind in (DayKind.PAPER, DayKind.LENT, DayKind.WINDOW, DayKind.FALLBACK):
         return False
     return day.kind in (DayKind.LAPSED, DayKind.FOLLOW_UP) or day.day >= on
 

@@ -8,14 +8,15 @@ from datetime import date
 from caseapp.domain.agenda_records import AgendaMark, DayKind
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
+from caseapp.domain.handovers import lent
 from caseapp.letters.both import Both, same
-from caseapp.letters.say_agenda import say_day_kind, say_paper_day, say_window
+from caseapp.letters.say_agenda import say_day_kind, say_lent, say_paper_day, say_window
 from caseapp.work.agenda import CaseDay, case_days
 from caseapp.work.deadlines import deadlines_of
 from caseapp.work.rules_of_case import rules_of_case
 
 _AHEAD = frozenset((DayKind.CLIENT_PERIOD, DayKind.THEIR_PERIOD, DayKind.FALLBACK, DayKind.FOLLOW_UP))
-_WHEN_NEAR = frozenset((DayKind.WINDOW, DayKind.PAPER))
+_WHEN_NEAR = frozenset((DayKind.WINDOW, DayKind.PAPER, DayKind.LENT))
 """Kinds that are worth naming only once they show on Today."""
 
 
@@ -62,6 +63,8 @@ def _what(file: CaseFile, day: CaseDay) -> Both:
     if day.kind is DayKind.PAPER:
         paper = next((paper for paper in file.documents if paper.id == day.ref), None)
         return say_paper_day(paper.paper, paper.title) if paper else say_day_kind(day.kind)
+    if day.kind is DayKind.LENT:
+        return say_lent(next((group for group in lent(file.handovers) if group[0].id == day.ref), ()))
     if day.kind is DayKind.FOLLOW_UP:
         said = next((one.what for one in file.follow_ups if one.id == day.ref), "")
         return same(said) if said else say_day_kind(day.kind)

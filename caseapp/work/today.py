@@ -7,7 +7,7 @@ date, :func:`today` only reads. A day is done with or put off with a reason; a m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -15,16 +15,17 @@ from functools import cache
 
 from caseapp.domain.agenda_records import AgendaMark, DayKind, FollowUp, MarkKind, mark_id
 from caseapp.domain.case_file import CaseFile
+from caseapp.domain.handovers import Handover, lent
 from caseapp.domain.ids import CaseId, FollowUpId, new_id
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.letters.both import Both
-from caseapp.letters.say_agenda import say_day_kind, say_paper_day, say_window
+from caseapp.letters.say_agenda import say_day_kind, say_lent, say_paper_day, say_window
 from caseapp.paths import resource
 from caseapp.policy.packs import load, places
 from caseapp.store import agenda
 from caseapp.store.agenda import AgendaItem, Derived, Ranks
-from caseapp.work.agenda import RIGHTS, case_days
+from caseapp.work.agenda import LEAD_DAYS, RIGHTS, case_days
 from caseapp.work.cases import case_file, save
 from caseapp.work.deadlines import deadlines_of
 from caseapp.work.progress import Progress
@@ -37,8 +38,11 @@ SHOWN_AT_MOST = 200
 """Entries given at once; the counts are of all."""
 _CHUNK = 50
 _COUNTED = frozenset(
-    kind.value for kind in (DayKind.CLIENT_PERIOD, DayKind.USEFUL_UNTIL, DayKind.FALLBACK, DayKind.FOLLOW_UP, DayKind.PAPER)
-)
+    kind.value
+    for kind in (
+        DayKind.CLIENT_PERIOD, DayKind.USEFUL_UNTIL, DayKind.FALLBACK, DayKind.FOLLOW_UP, DayKind.PAPER, DayKind.LENT
+    )
+)  # fmt: skip
 """What somebody has to do by a day: what makes the load of a day."""
 
 
@@ -240,17 +244,21 @@ def _entries(session: Session, items: Iterable[AgendaItem], on: date) -> tuple[E
         cases = reader.rows_of({item.case for item in kept})
         notes = {str(one.id): one.what for one in reader.all(FollowUp, id=_refs(kept, DayKind.FOLLOW_UP))}
         papers = reader.papers_of(_refs(kept, DayKind.PAPER))
+        moved = reader.all(Handover, case=tuple({item.case for item in kept if item.kind == DayKind.LENT.value}))
+    away = {str(group[0].id): group for group in lent(moved)}
     return tuple(
         Entry(
             row.id, row.number, row.client, row.service.value, row.city, item.item, DayKind(item.kind), item.ref, item.day,
-            item.until, item.provisional, _urgency(item, on), _what(item, row.city, papers), notes.get(item.ref, ""),
+            item.until, item.provisional, _urgency(item, on), _what(item, row.city, papers, away), notes.get(item.ref, ""),
         )
         for item in kept
         if (row := cases.get(item.case))
     )  # fmt: skip
 
 
-def _what(item: AgendaItem, city: str, papers: Mapping[str, tuple[str, str]]) -> Both:
+def _what(
+    item: AgendaItem, city: str, papers: Mapping[str, tuple[str, str]], away: Mapping[str, Sequence[Handover]]
+) -> Both:  # fmt: skip
     kind = DayKind(item.kind)
     if kind is DayKind.WINDOW:
         programme, _, number = item.ref.rpartition("#")
@@ -259,6 +267,8 @@ def _what(item: AgendaItem, city: str, papers: Mapping[str, tuple[str, str]]) ->
         return say_window(found, int(number)) if found else say_day_kind(kind)
     if kind is DayKind.PAPER:
         return say_paper_day(*papers.get(item.ref, ("", "")))
+    if kind is DayKind.LENT:
+        return say_lent(away.get(item.ref, ()))
     return say_day_kind(kind, item.ref)
 
 
@@ -268,8 +278,8 @@ def _refs(items: Iterable[AgendaItem], kind: DayKind) -> set[str]:
 
 @cache
 def _made_with() -> str:
-    """The law and rules days are derived with, as a short text that changes with any of them."""
-    digest = hashlib.sha256()
+    """The law, rules and kinds of days that days are derived with, as a short text that changes with any of them."""
+    digest = hashlib.sha256(",".join(f"{kind.value} {days}" for kind, days in LEAD_DAYS.items()).encode())
     for folder in ("law", "calendars", "policies"):
         for file in sorted(resource(folder).iterdir()):
             stat = file.stat()

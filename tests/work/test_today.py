@@ -10,12 +10,16 @@ import pytest
 from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
-from caseapp.domain.ids import DocumentId, new_id
+from caseapp.domain.handovers import Form, Keeper
+from caseapp.domain.ids import CaseId, DocumentId, new_id
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.errors import BadInput
 from caseapp.work import today as today_module
 from caseapp.work.cases import case_file, save
+from caseapp.work.documents import save_document
+from caseapp.work.handovers import HandoverForm, hand_over
+from caseapp.work.next_day import next_day
 from caseapp.work.progress import Cancelled, Progress
 from caseapp.work.session import Session
 from caseapp.work.today import Entry, Today, Urgency, derive_days, done, postpone, set_follow_up, take_mark_back, today
@@ -108,6 +112,29 @@ def test_a_paper_shows_a_month_before_it_expires(session: Session, case: str):
     save(session, paper, "x", NOW)
     assert [entry.what.en for entry in of_kind(look(session), DayKind.PAPER)] == ["Expires: Residence permit"]
     assert not of_kind(look(session, ON - timedelta(1)), DayKind.PAPER)
+
+
+def test_originals_lent_out_show_until_they_are_back_and_those_that_went_together_are_one_line(session: Session, case: str):
+    papers = [
+        save_document(session, Document(DocumentId(""), CaseId(case), paper, state=DocumentState.HELD), NOW)
+        for paper in ("hukou_booklet", "residence_permit", "id_card")
+    ]
+    kept = [one for one in case_file(session, case).documents if one.id in papers]
+    lent = HandoverForm(ON, Keeper.CLIENT, Keeper.LAWYER, taken_by="周", back_by=ON + timedelta(10))
+    hand_over(session, case, kept, lent, NOW)
+    hand_over(session, case, kept, replace(lent, giver=Keeper.LAWYER, form=Form.COPY, receiver=Keeper.OTHER), NOW)
+    assert not of_kind(look(session, ON + timedelta(2)), DayKind.LENT)
+    (entry,) = of_kind(look(session, ON + timedelta(3)), DayKind.LENT)
+    assert entry.what.en == "To come back from the lawyer: Household booklet, Residence permit and 1 more"
+    assert of_kind(look(session, ON + timedelta(11)), DayKind.LENT)[0].urgency is Urgency.OVERDUE
+    back = HandoverForm(ON, Keeper.LAWYER, Keeper.CASEWORKER, taken_by="李", back_by=ON + timedelta(4))
+    hand_over(session, case, kept[:2], back, NOW)
+    told = [entry.what.en for entry in of_kind(look(session, ON + timedelta(3)), DayKind.LENT)]
+    assert told[0].startswith("Give back to the client: ") and len(told) == 2
+    found = next_day(case_file(session, case), ON + timedelta(3))
+    assert found and found.what.en == told[0]
+    hand_over(session, case, kept[:2], HandoverForm(ON, Keeper.CASEWORKER, Keeper.CLIENT), NOW)
+    assert len(of_kind(look(session, ON + timedelta(3)), DayKind.LENT)) == 1
 
 
 def test_the_silence_of_an_authority_becomes_a_line_when_its_clock_runs_out(session: Session, case: str):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ACTS = {
     DayKind.CLIENT_PERIOD: "deadlines", DayKind.LAPSED: "deadlines", DayKind.THEIR_PERIOD: "deadlines",
-    DayKind.PAPER: "documents", DayKind.WINDOW: "check",
+    DayKind.PAPER: "documents", DayKind.LENT: "documents", DayKind.WINDOW: "check",
 }  # fmt: skip
 """The tab of the case a line leads to, where that is not the overview."""
 
@@ -151,7 +151,8 @@ class TodayPage(Page):
     def _open(self) -> None:
         entry = self._entry()
         if entry is not None:
-            self.desk.go("case", (entry.case, ACTS.get(entry.kind, "overview"), None))
+            about = entry.ref if entry.kind in (DayKind.PAPER, DayKind.LENT) else None
+            self.desk.go("case", (entry.case, ACTS.get(entry.kind, "overview"), about))
 
     def _done(self) -> None:
         from caseapp.work.today import done, take_mark_back

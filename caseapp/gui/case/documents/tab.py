@@ -74,7 +74,8 @@ class DocumentsTab(CaseTab):
         self.desk.read(self, work, lambda found: self._show(*found))
 
     def arrive(self, what: object) -> None:
-        """``what`` is "add", "answer" for a new written answer, or the id of a paper, document or answer to show."""
+        """``what`` is "add", "answer" for a new written answer, or the id of a paper, document, change of
+        hands or answer to show."""
         if what == "add":
             self.add()
         elif what == "answer":
@@ -141,8 +142,9 @@ class DocumentsTab(CaseTab):
             self.view.selectRow(min(max(at, 0), len(rows) - 1))
 
     def _select(self, key: str) -> bool:
+        moved = next((one.document for one in self._file.handovers if one.id == key), None) if self._file else None
         for number, row in enumerate(self.table.rows()):
-            if key and key in (row_key(row), row.document.id if row.document else ""):
+            if key and (moved or key) in (row_key(row), row.document.id if row.document else ""):
                 self.view.selectRow(number)
                 self._chosen()
                 return True
