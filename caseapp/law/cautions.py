@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from caseapp.law.calendar import DAY, WorkCalendar
-from caseapp.law.deadline import Actor, Caution, Confidence, Deadline, Ground, State, StepRule, Warn
+from caseapp.law.deadline import UNTOLD, Actor, Caution, Confidence, Deadline, Ground, State, StepRule, Warn
 from caseapp.law.library import counting_rules, periods, statutes, successor_not_read
 from caseapp.law.measure import Span
 from caseapp.law.periods import Basis, Period
@@ -76,8 +76,11 @@ def _of_the_grounds(found: Deadline) -> Iterator[Caution]:
     grounds = {later.ground for later in found.later}
     if Ground.INTERRUPTED in grounds:
         yield Caution(Warn.INTERRUPTION_NEEDS_PROOF, day=found.safe_last_day)
-    if Ground.NOT_TOLD in grounds:
+    if UNTOLD & grounds:
         yield Caution(Warn.TOLD_BY_ANYONE)
+    for name in sorted({later.statute for later in found.later if later.until}):
+        if not statutes()[name].text_read:
+            yield Caution(Warn.READING_NOT_READ, zh=statutes()[name].title_zh, en=statutes()[name].title_en)
 
 
 def _of_what_stops_nothing(found: Deadline, known: Sequence[Event]) -> Iterator[Caution]:

@@ -38,6 +38,10 @@ class Ground(Enum):
     """Why a later day than the safe one can be argued."""
 
     NOT_TOLD = "not_told"
+    NOT_TOLD_TWO_YEARS = "not_told_two_years"
+    """The same under the Interpretation of 2000, until February 2018: two years at most."""
+    NEW_LAW_LONGER = "new_law_longer"
+    """The period was not over when a law with a longer one came into force."""
     OBSTACLE = "obstacle"
     RECEIVED_LATER = "received_later"
     LAPSE_MOVED = "lapse_moved"
@@ -65,6 +69,10 @@ class Ground(Enum):
     """The text says days; that it means working days can be argued."""
     AGREED_LATE = "agreed_late"
     """Who agreed to perform after the limit can no longer plead it."""
+
+
+UNTOLD = frozenset((Ground.NOT_TOLD, Ground.NOT_TOLD_TWO_YEARS))
+"""Grounds that fall away where the act told of the remedy, and shorten where it was learnt since."""
 
 
 class Restart(Enum):
@@ -111,6 +119,8 @@ class Warn(Enum):
     MADE_UP_DAY = "made_up_day"
     NEW_TEXT_NOT_READ = "new_text_not_read"
     OLDER_TEXT_NOT_HELD = "older_text_not_held"
+    READING_NOT_READ = "reading_not_read"
+    """A later reading rests on a text that was not read."""
     RECEIPT_NOT_KNOWN = "receipt_not_known"
     ACCEPTANCE_ASSUMED = "acceptance_assumed"
     ONLY_IF = "only_if"

@@ -102,12 +102,22 @@ class ObstacleRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """The length a new law gives a period that is not over on the day it comes into force."""
+
+    length: int
+    unit: Unit
+    running_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Inner:
     """A shorter period from another event; the earlier of the two ends is the last day."""
 
     trigger: Trigger
     length: int
     unit: Unit
+    longer: Renewal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ class Period:
     inner: Inner | None
     later: tuple[str, ...]
     earlier: tuple[str, ...]
+    still_running: str
+    """For a later reading: it reaches events before its own first day if the period so named was not over then."""
     cap: tuple[str, ...]
     """Limits no reading may pass: the general one, then that for real property."""
     obstacle: ObstacleRule | None
@@ -212,6 +224,7 @@ def read_period(entry: Entry) -> Period:
         inner=entry.made("inner", _inner),
         later=entry.texts("later"),
         earlier=entry.texts("earlier"),
+        still_running=entry.text("still_running", ""),
         cap=entry.texts("cap"),
         obstacle=entry.made("obstacle", _obstacle),
         restart=entry.one_of("restart", Restart),
@@ -246,7 +259,13 @@ def _length(entry: Entry) -> Length:
 
 
 def _inner(entry: Entry) -> Inner:
-    return Inner(entry.choice("trigger", Trigger), entry.number("length"), entry.choice("unit", Unit))
+    return Inner(
+        entry.choice("trigger", Trigger), entry.number("length"), entry.choice("unit", Unit), entry.made("longer", _renewal)
+    )  # fmt: skip
+
+
+def _renewal(entry: Entry) -> Renewal:
+    return Renewal(entry.number("length"), entry.choice("unit", Unit), entry.known_day("running_on"))
 
 
 def _interruption(entry: Entry) -> Interruption:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from caseapp.law.calendar import WorkCalendar
-from caseapp.law.deadline import Ground, LaterDay
+from caseapp.law.deadline import UNTOLD, Ground, LaterDay
 from caseapp.law.library import counting_rules, periods
 from caseapp.law.measure import Span, measure, measured
 from caseapp.law.obstacles import after_obstacle
-from caseapp.law.periods import Basis, CountingRule, Period
+from caseapp.law.periods import Basis, CountingRule, Inner, Period
 from caseapp.law.triggers import Event, Trigger
 
 _NO_LONGER_PLEADED = ("civil-code-general-2021", "第一百九十二条第二款")
@@ -41,19 +42,33 @@ def _of_the_last_day(period: Period, rule: CountingRule, span: Span) -> Iterator
 
 
 def _of_another_rule(period: Period, event: Event, known: Sequence[Event], calendar: WorkCalendar) -> Iterator[LaterDay]:
-    if not period.in_force(event.day) or period.ground is None:
+    if period.ground is None or not _reaches(period, event, calendar):
         return
-    until = measured(period, event.latest, calendar).arguable
-    learnt = None
-    if period.ground is Ground.NOT_TOLD and period.inner:
+    until, unsure = measured(period, event.latest, calendar).arguable, False
+    if period.ground in UNTOLD and period.inner:
         if event.told:
             return
         inner = period.inner
         learnt = min((e.day for e in known if e.trigger is inner.trigger and e.day >= event.day), default=None)
         if learnt:
-            until = min(until, measure(learnt, inner.length, inner.unit, calendar).arguable)
-    unsure = period.ground is Ground.NOT_TOLD and event.told is None and learnt is None
+            until = min(until, _since_learnt(inner, learnt, calendar).arguable)
+        unsure = event.told is None and learnt is None
     yield LaterDay(until, period.ground, period.statute, period.article, if_so=unsure)
+
+
+def _reaches(period: Period, event: Event, calendar: WorkCalendar) -> bool:
+    """Whether a later reading applies to an event: in force that day, or come while the period named still ran."""
+    if period.in_force(event.day) or not period.still_running or event.day > period.effective_from:
+        return period.in_force(event.day)
+    return measured(periods()[period.still_running], event.day, calendar).moved >= period.effective_from
+
+
+def _since_learnt(inner: Inner, learnt: date, calendar: WorkCalendar) -> Span:
+    """The shorter period from the day it was learnt; the longer one of a new law that found it still running."""
+    span = measure(learnt, inner.length, inner.unit, calendar)
+    if inner.longer and span.moved >= inner.longer.running_on:
+        return measure(learnt, inner.longer.length, inner.longer.unit, calendar)
+    return span
 
 
 def _of_interruption(

@@ -30,6 +30,11 @@ GROUNDS = {
         "the paper did not state the remedy, the organ and the period (at most one year, and shorter "
         "from the day they are learnt)"
     ),
+    Ground.NOT_TOLD_TWO_YEARS: N_(
+        "the paper did not state the right to sue and the period; at that time two years at most, and shorter from the "
+        "day they were learnt"
+    ),
+    Ground.NEW_LAW_LONGER: N_("the period was not over when a law with a longer one came into force"),
     Ground.OBSTACLE: N_("force majeure or another good reason held the client up, the time lost is given back"),
     Ground.RECEIVED_LATER: N_("it was received later than the date on the paper"),
     Ground.LAPSE_MOVED: N_("the authority's own last day moved because of rest days, and the period runs from there"),
@@ -88,6 +93,11 @@ CAUTIONS = {
     ),
     Warn.OLDER_TEXT_NOT_HELD: N_(
         "The text held here is in force since {day}. Find the version of that time before citing it."
+    ),
+    # Translators: {title} is a statute's title.
+    Warn.READING_NOT_READ: N_(
+        "A later day shown here rests on {title}, whose text was not read. Do not plan by it; let a lawyer compare it "
+        "first."
     ),
     Warn.RECEIPT_NOT_KNOWN: N_(
         "The day of receipt is not known. Counted from the date on the paper, {day}; look for the "

@@ -251,3 +251,13 @@ def test_an_unknown_word_is_refused_with_the_known_ones():
         read_trigger("heard_of_it")
     with pytest.raises(BadInput, match="1950"):
         Event(Trigger.KNEW_OF_ACT, date(2206, 7, 6))
+
+
+def test_an_act_known_before_the_one_year_rule_shows_that_reading_and_the_two_years_each_with_its_article():
+    known = Event(Trigger.KNEW_OF_ACT, date(2017, 10, 10), told=False)
+    found = next(d for d in derive([known], "admin_litigation", on=date(2018, 3, 1)) if d.id == "lit-direct")
+    untold = {later.until: (later.ground, later.article) for later in found.later if later.until}
+    assert untold == {
+        date(2018, 10, 10): (Ground.NOT_TOLD, "第六十四条第一款"),
+        date(2019, 10, 10): (Ground.NOT_TOLD_TWO_YEARS, "第四十一条第一款"),
+    }
