@@ -11,10 +11,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import desk_rows, rows, rule_rows, search_rows
+from bench import desk_rows, page_rows, rows, rule_rows, search_rows
 from bench.measure import Row
 
-PARTS = {"casebook": rows.ALL, "desk": desk_rows.ALL, "rules": rule_rows.ALL, "search": search_rows.ALL}
+PARTS = {
+    "casebook": rows.ALL,
+    "desk": desk_rows.ALL,
+    "page": page_rows.ALL,
+    "rules": rule_rows.ALL,
+    "search": search_rows.ALL,
+}
 
 
 def main(parts: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""What is opened next is loaded while nobody waits for it: a little at a time, once the casebook is open.
+"""What is opened next is loaded and made while nobody waits for it: a little at a time, once the casebook is open.
 
 Before the first paint nothing heavy may be loaded (``tests/budget.toml``); whoever opens the first case would wait for
 all of it at once.
@@ -6,9 +6,10 @@ all of it at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,6 +21,7 @@ MODULES = (
     "caseapp.letters.say_ladder", "caseapp.policy.compile", "caseapp.policy.check", "caseapp.policy.projection",
     "caseapp.policy.points_plan", "caseapp.policy.plan", "caseapp.policy.by_hand",
     "caseapp.attribution.registry", "caseapp.attribution.rules", "caseapp.claims.bases",
+    "caseapp.work.agenda", "caseapp.work.next_day", "caseapp.work.conflicts_of_interest",
     "caseapp.work.deadlines", "caseapp.work.check", "caseapp.work.judged", "caseapp.work.patterns",
     "babel.dates",
     "caseapp.gui.case.page", "caseapp.gui.case.overview.tab",
@@ -36,20 +38,31 @@ MODULES = (
 class Ahead(QObject):
     """Takes a step whenever the window has had time for everything else. It ends with what owns it."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, made: Callable[[], Iterator[object]]) -> None:
+        """``made``: what is built of widgets once everything is loaded, a step each time it is asked."""
         super().__init__(parent)
-        self._steps = _steps()
+        self._steps = chain(_loaded(), _made(made))
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._step)
         self._timer.start()
 
+    @property
+    def at_work(self) -> bool:
+        """Whether something is still to be loaded or made."""
+        return self._timer.isActive()
+
     def _step(self) -> None:
-        if next(self._steps, None) is None:
+        if not next(self._steps, False):
             self._timer.stop()
 
 
-def _steps() -> Iterator[bool]:
+def _made(steps: Callable[[], Iterator[object]]) -> Iterator[bool]:
+    for _step in steps():
+        yield True
+
+
+def _loaded() -> Iterator[bool]:
     """Each time it is asked, one thing more is loaded; those already there take no time and no turn."""
     from sys import modules
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from caseapp.errors import CaseAppError
 from caseapp.gui.background import Background, Lane
@@ -65,6 +65,10 @@ class Desk(QObject):
     ) -> None:
         """A short read in the short lane; ``done`` is called on the window's thread while ``owner`` lives."""
         self._background.start(owner, lambda _progress: work(), done, failed or self.fail)
+
+    def derive(self, owner: QObject, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """A short read of what follows from what is shown: it begins once that is painted, and does not slow it."""
+        QTimer.singleShot(0, owner, lambda: self.read(owner, work, done))
 
     def write(
         self,

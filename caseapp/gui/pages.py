@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,10 @@ class Page(QWidget):
 
     def arrive(self, what: object) -> None:
         """The page is shown now; ``what`` is what :meth:`Desk.go` was given."""
+
+    def steps_ahead(self) -> Iterator[object]:
+        """What can be made before the page is first shown, a little at each step, while nobody waits for it."""
+        yield from ()
 
 
 @dataclass(frozen=True, slots=True)

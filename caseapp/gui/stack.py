@@ -25,9 +25,14 @@ class LazyStack(QStackedWidget):
             self.addWidget(widget)
         return self._made[name]  # type: ignore[return-value]
 
+    def keep_only(self, kept: Callable[[QWidget], bool]) -> None:
+        """Destroy every widget that is not ``kept``, and all it shows."""
+        for name, widget in tuple(self._made.items()):
+            if not kept(widget):
+                del self._made[name]
+                self.removeWidget(widget)
+                widget.deleteLater()
+
     def forget(self) -> None:
         """Destroy every widget and all it shows."""
-        for widget in self._made.values():
-            self.removeWidget(widget)
-            widget.deleteLater()
-        self._made.clear()
+        self.keep_only(lambda _widget: False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseapp.gui.ahead import Ahead
 from caseapp.gui.desk import Desk
 from caseapp.gui.finder import Finder
-from caseapp.gui.pages import Page, entry
+from caseapp.gui.pages import Page, PageEntry, entry
 from caseapp.gui.rail import Rail
 from caseapp.gui.status_line import StatusLine
 from caseapp.gui.theme.theme import Theme
@@ -53,25 +53,36 @@ class Workspace(QWidget):
         new_case.activated.connect(lambda: self.go("intake"))
         DueNotice(desk, lambda due: self.rail.pages["today"].say(with_number(due)))
         self.go(FIRST_PAGE)
-        Ahead(self)
+        Ahead(self, self._case_page_ahead)
 
     def go(self, name: str, what: object = None) -> None:
         """Show a page; it is made the first time."""
         page_entry = entry(name)
         if page_entry is None:
             return
-        if name not in self._made:
-            page = self._made[name] = page_entry.build(self.desk)
-            page.setObjectName("page")
-            self.stack.addWidget(page)
-        page = self._made[name]
+        page = self._page(page_entry)
         self.stack.setCurrentWidget(page)
         self.rail.mark(name)
         page.arrive(what)
 
     def page(self, name: str) -> Page | None:
-        """A page that was already shown."""
+        """A page that was already made."""
         return self._made.get(name)
+
+    def _page(self, page_entry: PageEntry) -> Page:
+        if page_entry.name not in self._made:
+            page = self._made[page_entry.name] = page_entry.build(self.desk)
+            page.setObjectName("page")
+            self.stack.addWidget(page)
+        return self._made[page_entry.name]
+
+    def _case_page_ahead(self) -> Iterator[object]:
+        """The page that takes longest to make, before somebody waits for it."""
+        page_entry = entry("case")
+        if page_entry is not None and "case" not in self._made:
+            page = self._page(page_entry)
+            yield page
+            yield from page.steps_ahead()
 
     def find(self) -> None:
         """Ask for a case by any part of a name or number."""

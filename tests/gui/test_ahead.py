@@ -14,7 +14,8 @@ def test_what_is_loaded_ahead_is_there(name: str):
     assert find_spec(name) is not None
 
 
-def test_it_stops_when_everything_is_loaded(qtbot: QtBot):
-    owner = QObject()
-    ahead = Ahead(owner)
-    qtbot.waitUntil(lambda: not ahead._timer.isActive(), timeout=20_000)
+def test_it_stops_when_everything_is_loaded_and_made(qtbot: QtBot):
+    owner, made = QObject(), []
+    ahead = Ahead(owner, lambda: (made.append(number) for number in range(3)))
+    qtbot.waitUntil(lambda: not ahead.at_work, timeout=20_000)
+    assert made == [0, 1, 2]

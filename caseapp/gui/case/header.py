@@ -94,7 +94,7 @@ class CaseHeader(Retranslated, QWidget):
         from caseapp.work.next_day import next_day
 
         on = self._desk.today()
-        self._desk.read(self, lambda: (file, next_day(file, on)), lambda found: self._show_next(*found))
+        self._desk.derive(self, lambda: (file, next_day(file, on)), lambda found: self._show_next(*found))
 
     def _show_next(self, file: CaseFile, found: NextDay | None) -> None:
         if file is self._file:

@@ -52,7 +52,7 @@ class ConflictsOfInterest(QFrame):
             self.hide()
         self._file = file
         session, case, on = self._desk.session, file.case.id, self._desk.today()
-        self._desk.read(
+        self._desk.derive(
             self, lambda: (file, conflicts_of_interest(session, case, on)), lambda found: self._show(*found)
         )  # fmt: skip
 

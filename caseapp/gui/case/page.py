@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import CaseId
@@ -29,6 +32,7 @@ class CasePage(Retranslated, Page):
         self._as_opened: CaseFile | None = None
         self._asked: tuple[str, object] | None = None
         self._stacks: dict[CaseId, LazyStack] = {}
+        self._spare: LazyStack | None = None
         self.header = CaseHeader(desk)
         self.bar = QTabBar()
         self.bar.setObjectName("case_tabs")
@@ -60,6 +64,18 @@ class CasePage(Retranslated, Page):
         self._asked = (tab if has_tab(tab) else self._front_name(), shown)
         self._read_again()
 
+    def steps_ahead(self) -> Iterator[object]:
+        """The tab that is in front when a case is opened, with nothing in it yet."""
+        if self._case is None and self._spare is None:
+            self._spare = LazyStack()
+            self._outer.addWidget(self._spare)
+            entry = TABS[0]
+            tab = self._spare.made(entry.name, lambda: self._built(entry.build(self.desk), entry.name))
+            for step in chain((tab,), tab.steps_ahead()):
+                for part in tab.findChildren(QWidget):
+                    part.ensurePolished()  # or all of them are dressed at once when the tab is shown
+                yield step
+
     def tab(self, name: str) -> CaseTab:
         """The tab of that name for the case shown, made if need be."""
         entry = next(entry for entry in TABS if entry.name == name)
@@ -84,17 +100,21 @@ class CasePage(Retranslated, Page):
     def _stack(self) -> LazyStack:
         assert self._case is not None
         if self._case not in self._stacks:
-            self._stacks[self._case] = LazyStack()
-            self._outer.addWidget(self._stacks[self._case])
+            stack, self._spare = self._spare or LazyStack(), None
+            self._stacks[self._case] = stack
+            self._outer.addWidget(stack)
         return self._stacks[self._case]
 
     def _leave(self) -> None:
-        """Take apart what was shown of the case before, unless something in it is not saved."""
+        """Take apart what was shown of the case before, unless something in it is not saved; what moves on waits."""
         stack = self._stacks.get(self._case) if self._case else None
         if stack is not None and self._case and not any(tab.unfinished() for tab in stack.findChildren(CaseTab)):
             del self._stacks[self._case]
-            self._outer.removeWidget(stack)
-            stack.deleteLater()
+            stack.keep_only(lambda tab: isinstance(tab, CaseTab) and tab.moves_on)
+            if self._spare is not None:
+                self._outer.removeWidget(self._spare)
+                self._spare.deleteLater()
+            self._spare = stack
         self.bar.blockSignals(True)
         self.bar.setCurrentIndex(0)
         self.bar.blockSignals(False)

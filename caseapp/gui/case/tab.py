@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,9 @@ class CaseTab(QWidget):
     went = Signal(str, object)
     """Another tab to show, and what it shall show there."""
 
+    moves_on = False
+    """Whether the same tab shows the next case. Then ``show_case`` leaves nothing of the case before."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -27,6 +30,10 @@ class CaseTab(QWidget):
     def show_case(self, file: CaseFile) -> None:
         """Show the case as it is now. What is being typed stays."""
         raise NotImplementedError
+
+    def steps_ahead(self) -> Iterator[object]:
+        """What can be made before a case is shown, a little at each step."""
+        yield from ()
 
     def arrive(self, what: object) -> None:
         """The tab was asked for with something to show (a visit, a letter kind …)."""

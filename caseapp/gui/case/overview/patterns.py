@@ -45,9 +45,12 @@ class PatternChips(QWidget):
 
     def show_case(self, file: CaseFile) -> None:
         """Ask for the patterns of this case, and show them."""
+        if self._file is not None and self._file.case.id != file.case.id:
+            self._open = ""
+            self.rows.fill([])
         self._file = file
         session, on, case = self._desk.session, self._desk.today(), file.case.id
-        self._desk.read(self, lambda: (file, case_patterns(session, case, on)), lambda found: self._show(*found))
+        self._desk.derive(self, lambda: (file, case_patterns(session, case, on)), lambda found: self._show(*found))
 
     def _show(self, file: CaseFile, found: Sequence[CasePattern]) -> None:
         if file is not self._file:

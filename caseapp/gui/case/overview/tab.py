@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +29,8 @@ WIDEST = 1080
 class OverviewTab(CaseTab):
     """The next step on top, the timeline below it, the case's own days and words at the side."""
 
+    moves_on = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._file: CaseFile | None = None
@@ -38,17 +42,24 @@ class OverviewTab(CaseTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scrolled(), 1)
+        self._area = self._scrolled()
+        column.addWidget(self._area, 1)
         column.addWidget(self._foot())
 
     def show_case(self, file: CaseFile) -> None:
         from caseapp.work.deadlines import ladder_of
 
+        if self._file is not None and self._file.case.id != file.case.id:
+            self.next.hide()
+            self._area.verticalScrollBar().setValue(0)
         self._file = file
         on = self.desk.today()
         self.timeline.show_case(file)
-        self.desk.read(self, lambda: (file, ladder_of(file, on)), lambda found: self._show_ladder(*found))
+        self.desk.derive(self, lambda: (file, ladder_of(file, on)), lambda found: self._show_ladder(*found))
         self.side.show_case(file)
+
+    def steps_ahead(self) -> Iterator[object]:
+        return self.timeline.steps_ahead()
 
     def _show_ladder(self, file: CaseFile, ladder: Ladder) -> None:
         if file is self._file:

@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.days import ImpreciseDay
 from caseapp.gui.buttons import Action
-from caseapp.gui.case.entry_words import entry_line, entry_words
-from caseapp.gui.case.rows import Row, Rows
-from caseapp.gui.days import exact, rough
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
-from caseapp.gui.theme import tokens
-from caseapp.i18n import _
+from caseapp.gui.case.overview.timeline_row import TimelineRow
+from caseapp.gui.case.rows import Rows
 from caseapp.i18n import ngettext as _n
-from caseapp.work.timeline import EntryKind, TimelineEntry, timeline
+from caseapp.work.timeline import timeline
 
-DAY_WIDTH = 128
-
-_ICONS = {
-    EntryKind.OPENED: "folder",
-    EntryKind.VISIT: "visit",
-    EntryKind.WRITTEN_ANSWER: "letter",
-    EntryKind.DOCUMENT: "document",
-    EntryKind.LETTER: "letter",
-    EntryKind.KEY_DAY: "calendar",
-    EntryKind.USEFUL_UNTIL: "soon",
-    EntryKind.OUTCOME: "closed",
-}
 NEWEST = 24
-"""Entries of a long case made at once."""
-_TABS = {
-    EntryKind.VISIT: "visits",
-    EntryKind.WRITTEN_ANSWER: "documents",
-    EntryKind.DOCUMENT: "documents",
-    EntryKind.LETTER: "letters",
-}
-"""Where an entry is shown in full; the others stand nowhere else."""
+"""Entries of a long case shown at once."""
+AT_ONCE = 6
+"""Rows made in one step ahead."""
 
 
 class TimelineView(QWidget):
-    """One row an entry."""
+    """One row an entry. Rows stay for the next case and are said anew: making them is what takes time."""
 
     chosen = Signal(str, object)
     """The tab an entry belongs to, and the id of what it is about."""
@@ -73,9 +50,25 @@ class TimelineView(QWidget):
         self.earlier.setVisible(bool(self._left_out))
         self.earlier.retranslate()
         before = (None, *(entry.day for entry in entries))
-        self.rows.fill(
-            [self._row(file, entry, again=entry.day == day) for entry, day in zip(entries, before, strict=False)]
-        )
+        for row, entry, day in zip(self._rows(len(entries)), entries, before, strict=False):
+            row.show_entry(file, entry, again=entry.day == day)
+        self.rows.show_first(len(entries))
+
+    def steps_ahead(self) -> Iterator[object]:
+        """The rows of a long case, some at a time."""
+        for count in range(AT_ONCE, NEWEST + 1, AT_ONCE):
+            self._rows(count)
+            self.rows.show_first(0)
+            yield count
+
+    def _rows(self, count: int) -> tuple[TimelineRow, ...]:
+        """So many rows; a few more stay for the next case, without words."""
+        made = [part for part in self.rows.parts if isinstance(part, TimelineRow)][: max(count, NEWEST)]
+        made += [TimelineRow(self._today, self.chosen) for _number in range(count - len(made))]
+        self.rows.fill(made)
+        for row in made[count:]:
+            row.clear()
+        return tuple(made[:count])
 
     def _earlier_words(self) -> str:
         return _n("{count} earlier entry", "{count} earlier entries", self._left_out).format(count=self._left_out)
@@ -84,28 +77,3 @@ class TimelineView(QWidget):
         self._shown += self._left_out
         if self._file is not None:
             self.show_case(self._file)
-
-    def _row(self, file: CaseFile, entry: TimelineEntry, *, again: bool) -> QWidget:
-        tab = _TABS.get(entry.kind)
-        row = Row(name="timeline_row") if tab else QWidget()
-        if isinstance(row, Row):
-            row.pressed.connect(lambda: self.chosen.emit(tab, entry.record))
-        line = QHBoxLayout(row)
-        line.setContentsMargins(tokens.GRID, 6, tokens.GRID, 6)
-        line.setSpacing(12)
-        day = Words("" if again and entry.day else lambda: self._day(entry.day), "soft")
-        day.setFixedWidth(DAY_WIDTH)
-        line.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Picture(_ICONS[entry.kind], "soft", 18), 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(Words(lambda: entry_line(file, entry)))
-        if entry_words(file, entry):
-            text.addWidget(Words(lambda: entry_words(file, entry), "soft"))
-        line.addLayout(text, 1)
-        return row
-
-    def _day(self, day: ImpreciseDay | None) -> str:
-        if day is None:
-            return _("day not known")
-        return exact(day.exact, self._today()) if day.exact else rough(day)
