@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from caseapp.law.calendar import work_calendar
@@ -91,10 +91,17 @@ def test_a_later_event_never_gives_an_earlier_day(period: Period, day: date):
 
 
 @given(BASE, DAYS)
+@example(periods()["la-urgent-window"], date(2026, 2, 20))
 def test_a_client_s_act_by_day_is_open_on_every_reading(period: Period, day: date):
     found = _derived(period, day)
-    if found and found.who_must_act is Actor.CLIENT:
+    if found and found.who_must_act is Actor.CLIENT and not _shut_throughout(found):
         assert not CALENDAR.is_rest(found.act_by, made_up_is_worked=False)
+
+
+def _shut_throughout(found: Deadline) -> bool:
+    """Whether a window that cannot be left early, such as seven days of a nine-day festival, has no open day at all."""
+    opens = found.opens_on or CALENDAR.on_or_before(found.safe_last_day)
+    return CALENDAR.on_or_before(found.safe_last_day) < opens
 
 
 @given(BASE, DAYS)
