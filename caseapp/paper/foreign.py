@@ -10,13 +10,13 @@ import json
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
+from caseapp.domain.media import DOCX, PDF
 from caseapp.paper.foreign_copies import bind, clean
 from caseapp.paper.foreign_reading import (
     AT_ONCE,
     MEMORY_BYTES,
     MOST_PAGES,
     MOST_PIXELS,
-    PDF,
     Refused,
     Reply,
     Request,
@@ -28,6 +28,7 @@ from caseapp.paper.foreign_reading import (
     seconds_for,
     upright,
 )
+from caseapp.paper.foreign_text import text_pdf
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -65,8 +66,12 @@ def pages(content: bytes, request: Request) -> Reply:
     """Pages or frames as pixels, three bytes each, not wider than asked: from ``first`` on, at most as many as asked."""
     kind, width, first = request["kind"], int(request["width"]), int(request["first"])
     wanted = range(first, first + min(int(request["pages"]), AT_ONCE))
+    cut = False
+    if kind == DOCX:
+        kind, (content, cut) = PDF, text_pdf(content)
     total, drawn = _pdf(content, width, wanted) if kind == PDF else _frames(content, kind, width, wanted)
-    return {"total": total, "sizes": [one.size for one in drawn]}, b"".join(one.tobytes() for one in drawn)
+    sizes = [one.size for one in drawn]
+    return {"total": total, "sizes": sizes, "cut": cut}, b"".join(one.tobytes() for one in drawn)
 
 
 _TASKS = {"pages": pages, "clean": clean, "bind": bind}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from caseapp.domain.media import HEIC, PDF
 from caseapp.paper.foreign_reading import (
     BOUND_PAGES,
     MOST_PIXELS,
-    PDF,
     PICTURES,
     Refused,
     Reply,
@@ -59,19 +60,29 @@ def bind(content: bytes, request: Request) -> Reply:
 
 
 def _clean_picture(content: bytes, kind: str) -> bytes:
-    """Every page of a TIFF, the one picture of any other kind."""
+    """Every page of a TIFF, the one picture of any other kind; of HEIC as JPEG, which any office can open."""
     image = opened(content, kind)
-    form, frames = PICTURES[kind], []
-    for number in range(frame_count(image) if kind == "image/tiff" else 1):
-        if number == BOUND_PAGES:
+    form = "JPEG" if kind == HEIC else PICTURES[kind]
+    frames: list[Picture] = []
+    for _number in _frames(image, kind):
+        if len(frames) == BOUND_PAGES:
             raise Refused("too_many_bound")
-        go_to(image, number)
         frames.append(_bare(upright(image)))
     out = io.BytesIO()
     first, *others = frames
     more: dict[str, Any] = {"save_all": True, "append_images": others} if others else {}
     first.save(out, form, **more, **({"quality": 92} if form in ("JPEG", "WEBP") else {}))
     return out.getvalue()
+
+
+def _frames(image: Picture, kind: str) -> Iterator[int]:
+    """Goes to each page of a scan; the picture a file of another kind opens with is its picture."""
+    if kind != "image/tiff":
+        yield 0
+        return
+    for number in range(frame_count(image)):
+        go_to(image, number)
+        yield number
 
 
 def _bare(image: Picture) -> Picture:
@@ -113,10 +124,9 @@ def _flattened(old: PdfDocument) -> bytes:
 def _add_picture(bound: PdfDocument, content: bytes, kind: str) -> None:
     """Each frame on a page of A4, upright or across as it lies, never larger than the page."""
     image = opened(content, kind)
-    for number in range(frame_count(image) if kind == "image/tiff" else 1):
+    for _number in _frames(image, kind):
         if len(bound) > BOUND_PAGES:
             raise Refused("too_many_bound")
-        go_to(image, number)
         image.draft("RGB", PRINT_SIZE)
         picture = _bare(upright(image))
         picture.thumbnail(PRINT_SIZE)

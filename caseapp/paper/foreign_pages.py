@@ -12,22 +12,26 @@ from pathlib import Path
 from typing import Any
 
 import caseapp
-from caseapp.domain.media import HEIC
+from caseapp.domain.media import DOCX, PDF
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PDF, PICTURES, seconds_for
+from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PICTURES, seconds_for
 from caseapp.paper.preview import PageImage
 
 PAGES_AT_ONCE = AT_ONCE
-SHOWN = frozenset((PDF, *PICTURES))
+COPIED = frozenset((PDF, *PICTURES))
+"""Media types of which a copy without metadata can be made."""
+SHOWN = COPIED | {DOCX}
 """Media types that are shown as pixels; anything else is kept and never opened."""
-NOT_CLEANED = N_("Only PDF and pictures can be copied without their metadata.")
+NOT_CLEANED = N_("Only PDF and pictures can be copied without their metadata. Print another file to PDF and attach that.")
 BROKEN = N_("This file cannot be shown: it is damaged, or not what its name says. It is kept as it is.")
 _REFUSALS = {
     "too_large": N_("This picture has more than {number} million pixels and is not shown here."),
     "too_many_pages": N_("This file has more than {pages} pages and is not shown here."),
     "too_many_bound": N_("These are more than {bound} pages. Copy fewer at once."),
     "locked": N_("This PDF is locked by a password. Attach a copy that opens without one; this one is kept as it is."),
+    "bomb": N_("This file unpacks to far more than it holds and is not shown here. It is kept as it is."),
+    "no_heic": N_("HEIC pictures cannot be shown on this computer: their decoder is not installed. It is kept as it is."),
     "broken": BROKEN,
 }
 
@@ -38,12 +42,15 @@ class ForeignPages:
 
     pages: tuple[PageImage, ...]
     total: int
+    text_only: bool = False
+    """Whether the pages are made of its words alone: its layout is not shown."""
+    cut: bool = False
+    """Whether it has more words than are shown."""
 
 
 def foreign_pages(content: bytes, kind: str, *, width: int, first: int = 0, most: int = AT_ONCE) -> ForeignPages:
-    """Pages of a PDF or frames of a picture from ``first`` (from 0) on, at most ``width`` pixels wide.
-
-    Raises :class:`BadInput` saying why not."""
+    """Pages of a PDF, frames of a picture or the words of a DOCX: from ``first`` (from 0) on, at most ``width`` pixels
+    wide. Raises :class:`BadInput` saying why not."""
     _look_at(kind)
     head, body = _ask({"task": "pages", "kind": kind, "width": width, "first": first, "pages": most}, content)
     pages, at = [], 0
@@ -53,12 +60,12 @@ def foreign_pages(content: bytes, kind: str, *, width: int, first: int = 0, most
         at += size
     if at != len(body):
         raise BadInput(BROKEN)
-    return ForeignPages(tuple(pages), head["total"])
+    return ForeignPages(tuple(pages), head["total"], kind == DOCX, head["cut"])
 
 
 def without_metadata(content: bytes, kind: str) -> bytes:
     """A copy that tells neither place, device nor author. Raises :class:`BadInput` for a kind that cannot be cleaned."""
-    if kind not in SHOWN:
+    if kind not in COPIED:
         raise BadInput(NOT_CLEANED)
     _head, body = _ask({"task": "clean", "kind": kind}, content)
     return body
@@ -66,7 +73,7 @@ def without_metadata(content: bytes, kind: str) -> bytes:
 
 def one_pdf(files: Sequence[tuple[bytes, str]]) -> bytes:
     """Contents with their kinds as one PDF without metadata. Raises :class:`BadInput` for a kind that cannot be cleaned."""
-    if any(kind not in SHOWN for _content, kind in files):
+    if any(kind not in COPIED for _content, kind in files):
         raise BadInput(NOT_CLEANED)
     request = {"task": "bind", "kinds": [kind for _content, kind in files], "sizes": [len(one) for one, _kind in files]}
     _head, body = _ask(request, b"".join(content for content, _kind in files))
@@ -74,15 +81,8 @@ def one_pdf(files: Sequence[tuple[bytes, str]]) -> bytes:
 
 
 def _look_at(kind: str) -> None:
-    if kind == HEIC:
-        raise BadInput(
-            N_(
-                "HEIC pictures are kept, but cannot be shown here. Set the phone to save as JPEG (camera settings, "
-                "“most compatible”) and attach that picture too."
-            )
-        )
     if kind not in SHOWN:
-        raise BadInput(N_("Files of this kind are kept, but not opened here: PDF, PNG, JPEG, WebP and TIFF are."))
+        raise BadInput(N_("Files of this kind are kept, but not opened here: PDF, pictures and DOCX are."))
 
 
 def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:

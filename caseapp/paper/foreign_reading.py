@@ -6,6 +6,8 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from caseapp.domain.media import HEIC
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
     from pypdfium2 import PdfDocument
@@ -20,8 +22,7 @@ AT_ONCE = 8
 """Pages drawn by one process: what its memory holds at the width of a window."""
 BOUND_PAGES = 200
 """Of one outgoing copy."""
-PICTURES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/tiff": "TIFF"}
-PDF = "application/pdf"
+PICTURES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/tiff": "TIFF", HEIC: "HEIF"}
 
 Request = dict[str, Any]
 Reply = tuple[dict[str, Any], bytes]
@@ -52,6 +53,8 @@ def document(content: bytes) -> PdfDocument:
 def opened(content: bytes, kind: str) -> Picture:
     from PIL import Image, UnidentifiedImageError
 
+    if kind == HEIC:
+        _know_heic()
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
@@ -62,6 +65,15 @@ def opened(content: bytes, kind: str) -> Picture:
         raise Refused("broken") from None
     bounded(image)
     return image
+
+
+def _know_heic() -> None:
+    """Only the picture itself is read: the small one a file carries beside it may show something else."""
+    try:
+        from pillow_heif import register_heif_opener
+    except ImportError:
+        raise Refused("no_heic") from None
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=2)
 
 
 def bounded(image: Picture) -> None:

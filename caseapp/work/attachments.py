@@ -136,13 +136,9 @@ def _safe(name: str) -> str:
 
 def _note(given: str, shown: str, kind: str) -> CaseAppError | None:
     """What to know of a file that was kept; never a reason to refuse what may be the only proof."""
-    if kind == media.HEIC:
+    if kind == media.LOCKED:
         return BadInput(
-            N_(
-                "{name} is kept as it is, but HEIC pictures cannot be shown or copied here. Set the phone to save "
-                "as JPEG (camera settings, “most compatible”) and attach that picture too."
-            ),
-            name=shown,
+            N_("{name} is locked by a password. It is kept as it is; attach a copy that opens without."), name=shown
         )
     if media.misnamed(shown, kind):
         return BadInput(N_("{name} is not what its name says. It is kept as it is, and never run."), name=shown)

@@ -8,11 +8,13 @@ from struct import pack
 
 import pytest
 from PIL import Image
+from pillow_heif import register_heif_opener
 from pypdfium2 import PdfDocument, PdfImage, PdfMatrix
 from reportlab.pdfgen.canvas import Canvas
 
+from caseapp.domain.media import HEIC
 from caseapp.errors import BadInput
-from caseapp.paper.foreign_pages import foreign_pages, without_metadata
+from caseapp.paper.foreign_pages import foreign_pages, one_pdf, without_metadata
 
 
 def picture(form: str, size: tuple[int, int] = (40, 20), **more: object) -> bytes:
@@ -31,6 +33,15 @@ def bomb(side: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
 
 
+def heic(size: tuple[int, int] = (64, 32), **info: object) -> bytes:
+    """As a telephone writes it: the turn is a property of the picture, and its EXIF only repeats it."""
+    register_heif_opener()
+    out, made = io.BytesIO(), Image.new("RGB", size, "red")
+    made.info |= info
+    made.save(out, "HEIF")
+    return out.getvalue()
+
+
 def exif(place: bytes) -> Image.Exif:
     made = Image.Exif()
     made[0x0112] = 6  # held upright: the pixels lie on their side
@@ -42,6 +53,19 @@ def exif(place: bytes) -> Image.Exif:
 def test_a_picture_is_shown_not_wider_than_asked(form: str):
     found = foreign_pages(picture(form, (400, 200)), f"image/{form.lower()}", width=100)
     assert [(page.width, page.height, len(page.rgb)) for page in found.pages] == [(100, 50, 15000)]
+
+
+def test_a_picture_of_an_iphone_is_shown_upright_and_handed_out_as_a_plain_jpeg():
+    original = heic(exif=exif(b"SecretPhone").tobytes())
+    assert original[4:12] == b"ftypheic" and b"SecretPhone" in original
+    (page,) = foreign_pages(original, HEIC, width=100).pages
+    assert (page.width, page.height) == (32, 64)
+    assert page.rgb[0] > 200 > 60 > page.rgb[1]
+    copy = without_metadata(original, HEIC)
+    with Image.open(io.BytesIO(copy)) as opened:
+        assert (opened.format, opened.size, len(opened.getexif())) == ("JPEG", (32, 64), 0)
+    bound = one_pdf([(original, HEIC), (picture("JPEG"), "image/jpeg")])
+    assert b"SecretPhone" not in copy + bound and foreign_pages(bound, "application/pdf", width=20).total == 2
 
 
 def test_every_page_of_a_scan_is_counted_and_only_those_asked_for_are_drawn():
@@ -70,9 +94,10 @@ def test_a_picture_taken_upright_is_shown_upright():
     ("content", "kind"),
     [
         (bomb(30_000), "image/png"), (b"%PDF-1.7\n" + b"x" * 500, "application/pdf"), (picture("PNG")[:60], "image/png"),
-        (picture("PNG"), "image/jpeg"), (b"", "image/webp"),
+        (picture("PNG"), "image/jpeg"), (b"", "image/webp"), (heic()[:400], HEIC),
+        (b"\0\0\0\x18ftypheic" + bytes(90), HEIC),
     ],
-    ids=["a bomb", "no pdf", "cut off", "not what it says", "nothing"],
+    ids=["a bomb", "no pdf", "cut off", "not what it says", "nothing", "heic cut off", "heic of nothing"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_decoded_is_refused_in_a_sentence(content: bytes, kind: str):
     with pytest.raises(BadInput):

@@ -97,7 +97,10 @@ def test_photographs_of_one_paper_become_its_pages_in_an_order_that_can_be_chang
 @pytest.mark.parametrize(
     ("name", "content", "kept", "said"),
     [
-        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(40), True, "JPEG"),
+        ("a.heic", b"\0\0\0\x18ftypheic" + bytes(40), True, None),
+        ("信.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), True, "password"),
+        ("信.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), True, None),
+        ("信.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), True, "never run"),
         ("letter.pdf", b"MZ\x90" + bytes(40), True, "not what its name says"),
         ("page.html", b"<html><script>", True, "never run"),
         ("link.lnk", b"L\0\0\0", True, "never run"),

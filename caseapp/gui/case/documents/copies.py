@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment
+from caseapp.domain.media import copy_ending
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import ask
 from caseapp.gui.files import ask_file_to_write
 from caseapp.i18n import N_
-from caseapp.paper.foreign_pages import SHOWN
+from caseapp.paper.foreign_pages import COPIED
 
 WRITTEN = N_("The copy is written: readable by anyone, without place, device or author.")
 
@@ -33,12 +34,12 @@ class CopyButtons(QWidget):
         row.setSpacing(8)
         for button in (self.original, self.one, self.copy):
             row.addWidget(button)
-        self.one.setVisible(len(self._files) > 1 and all(file.media_type in SHOWN for file in self._files))
+        self.one.setVisible(len(self._files) > 1 and all(file.media_type in COPIED for file in self._files))
 
     def show_file(self, file: Attachment) -> None:
         """Copy this one from now on."""
         self._file = file
-        self.copy.setVisible(file.media_type in SHOWN)
+        self.copy.setVisible(file.media_type in COPIED)
 
     def save_copy(self, path: Path) -> None:
         """Write the copy there."""
@@ -65,8 +66,9 @@ class CopyButtons(QWidget):
         self._desk.long(self, lambda _progress: work(), lambda _none: self._desk.say(said))
 
     def _ask_copy(self) -> None:
-        suffix = Path(self._file.name).suffix or ".pdf"
-        ask_file_to_write(self, N_("Save a copy"), f"copy{suffix}", self.save_copy, name="copy_file")
+        ask_file_to_write(
+            self, N_("Save a copy"), f"copy{copy_ending(self._file.media_type)}", self.save_copy, name="copy_file"
+        )
 
     def _ask_one(self) -> None:
         ask_file_to_write(self, N_("Save a copy"), "copy.pdf", self.save_one, name="one_file")

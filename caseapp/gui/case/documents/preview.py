@@ -38,6 +38,9 @@ class PreviewDialog(Dialog):
         self.place.setObjectName("preview_place")
         self.before = Action(N_("Earlier pages"), lambda: self.turn(-1), name="preview_before", icon="back")
         self.after = Action(N_("Later pages"), lambda: self.turn(1), name="preview_after", icon="next")
+        self.note = Words(self._noted, "small")
+        self.note.setObjectName("preview_note")
+        self._shown: ForeignPages | None = None
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HEIGHT)
         for page in (self.words, self.paper):
@@ -47,6 +50,7 @@ class PreviewDialog(Dialog):
         turn.addWidget(self.place, 1, Qt.AlignmentFlag.AlignCenter)
         turn.addWidget(self.after)
         self.column.addLayout(turn)
+        self.add(self.note)
         self.add(self.stack)
         self.copies = CopyButtons(desk, self._files)
         self.foot(self.copies, Action(N_("Close"), self.accept, name="preview_close"))
@@ -78,6 +82,7 @@ class PreviewDialog(Dialog):
         from caseapp.work.attachments import pages_shown
 
         session, file, page = self._desk.session, self._files[self._at], self._page
+        self._shown = None
         self._turned()
         self.copies.show_file(file)
         self.stack.setCurrentWidget(self.words)
@@ -92,7 +97,7 @@ class PreviewDialog(Dialog):
     def _show(self, file: Attachment, page: int, found: ForeignPages) -> None:
         if (file, page) != (self._files[self._at], self._page):
             return
-        self._total = found.total
+        self._total, self._shown = found.total, found
         self._turned()
         self.stack.setCurrentWidget(self.paper)
         self.paper.show_images(found.pages)
@@ -109,12 +114,21 @@ class PreviewDialog(Dialog):
             self.words.say(BROKEN)
 
     def _turned(self) -> None:
-        self.place.retranslate()
+        for words in (self.place, self.note):
+            words.retranslate()
+        self.note.setVisible(bool(self.note.text()))
         more = self._page + PAGES_AT_ONCE < self._total or self._at + 1 < len(self._files)
         self.before.setEnabled(self._page > 0 or self._at > 0)
         self.after.setEnabled(more)
         for part in (self.before, self.after, self.place):
             part.setVisible(more or self.before.isEnabled())
+
+    def _noted(self) -> str:
+        """What the pages leave out."""
+        if self._shown is None or not self._shown.text_only:
+            return ""
+        said = _("Text only: layout, pictures, notes and what a tracked change struck out are not shown.")
+        return said + " " + _("There is more text than is shown here.") if self._shown.cut else said
 
     def _place(self) -> str:
         """Where we are: among the files, and among the pages of this one."""
