@@ -17,12 +17,17 @@ SENDS_AWAY = frozenset((Answer.REFUSED, Answer.REFERRED, Answer.ASKED_MORE))
 
 
 def protective(situation: Situation) -> Deadline | None:
-    """The earliest sixty days from what starts no clock for sure: words, or a body of disputed standing that sends away.
+    """Sixty days from what starts no clock for sure: words, or a body of disputed standing that sends away.
 
-    Its ``ripe_on`` (the day by counting alone) is the protective day; a caseworker names ``act_by``.
+    The first of them that is still to come; if all are over, the earliest. What was said later, or by another office, is
+    not lost because the first sixty days are. ``ripe_on`` (the day by counting alone) is the protective day; a caseworker
+    names ``act_by``.
     """
     days = perhaps_acts(situation)
-    return _counted_as_an_act(situation, min(days)) if days else None
+    recent = sorted(day for day in days if situation.on - day <= STILL_RUNS)
+    counted = (_counted_as_an_act(situation, day) for day in recent)
+    ahead = next((found for found in counted if found and situation.on <= found.act_by), None)
+    return ahead or (_counted_as_an_act(situation, min(days)) if days else None)
 
 
 def perhaps_acts(situation: Situation) -> tuple[date, ...]:
