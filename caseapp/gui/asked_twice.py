@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from caseapp.i18n import _, screen
+
 if TYPE_CHECKING:
     from caseapp.work.problems import FieldProblem
+
+
+def in_words(problem: FieldProblem) -> str:
+    """What to look at again, in the screen's language; after a question, how to say that it is right."""
+    said = problem.say(screen())
+    if not problem.asked:
+        return said
+    # Translators: {question} is a whole sentence that asks about something unlikely in a form.
+    return _("{question} If it is right so, press the button once more.").format(question=said)
 
 
 class AskedTwice:

@@ -5,17 +5,19 @@ Whoever shows the form saves what :meth:`VisitEntry.form` returns, or lets :meth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import CaseId, OfficeId, VisitId
 from caseapp.domain.labels import label
 from caseapp.domain.offices import Office
-from caseapp.domain.people import Person
 from caseapp.domain.visits import Answer, Channel, Grounds
-from caseapp.gui.asked_twice import AskedTwice
+from caseapp.gui.asked_twice import AskedTwice, in_words
+from caseapp.gui.before_visit import BeforeVisit
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.desk import Desk
 from caseapp.gui.draft_keeper import DraftKeeper
@@ -27,7 +29,7 @@ from caseapp.gui.office_chooser import OfficeChooser
 from caseapp.gui.paper_list import PaperList
 from caseapp.gui.segments import Segments
 from caseapp.gui.visit_details import VisitDetails
-from caseapp.i18n import N_, _, screen
+from caseapp.i18n import N_, _
 
 if TYPE_CHECKING:
     from caseapp.work.problems import FieldProblem
@@ -42,6 +44,8 @@ ANSWERS = (
     Answer.PROMISED,
 )
 """In the order of their keys, 1 to 6."""
+_NAMES_ANOTHER = frozenset((Answer.REFERRED, Answer.REFUSED, Answer.ASKED_MORE))
+"""One visit may bring several answers: a refusal, papers asked for, and another office named."""
 
 
 class VisitEntry(Form):
@@ -55,7 +59,7 @@ class VisitEntry(Form):
         self.setObjectName("visit_form")
         self._desk, self._case = desk, case
         self._editing: VisitId | None = None
-        self._people: tuple[Person, ...] = ()
+        self._file: CaseFile | None = None
         self._twice = AskedTwice()
         self._build_fields()
         self._build_answer()
@@ -63,10 +67,15 @@ class VisitEntry(Form):
         self.draft = DraftKeeper(desk, self)
         self._lay_out()
         self.answer.chosen.connect(self._answered)
+        self.referred_to.chosen.connect(self._answered)
+        self.day.changed.connect(self._dated)
+        self.day.line.editingFinished.connect(lambda: self._dated(left=True))
         self._answered()
+        self.before_field.hide()
 
     def _build_fields(self) -> None:
         self.day = DayEdit(self._desk.today, name="visit_day")
+        self.before = BeforeVisit(name="visit_before")
         self.channel = Segments(tuple(Channel), lambda value: _(label(value)), name="visit_channel")
         self.channel.choose(Channel.COUNTER)
         self.office = OfficeChooser(self._desk, self._case, name="visit_office")
@@ -92,9 +101,12 @@ class VisitEntry(Form):
     def _lay_out(self) -> None:
         # Translators: form of a visit: on which day.
         self.day_field = Field(N_("When"), self.day)
+        self.before_field = Field(
+            N_("It came before"), self.before, hint=N_("Where the day is not known exactly, the order still counts.")
+        )
         self.office_field = Field(N_("Office"), self.office)
         self.answer_field = Field(N_("Answer (keys 1–6)"), self.answer)
-        self.referred_field = Field(N_("Referred to"), self.referred_to)
+        self.referred_field = Field(self._where_to, self.referred_to)
         self.grounds_field = Field(N_("Reason they gave"), self.grounds)
         self.hours_field, self.money_field = (
             Field(N_("Hours lost"), self.hours),
@@ -104,6 +116,7 @@ class VisitEntry(Form):
         for part in (
             self.draft.line,
             self.day_field,
+            self.before_field,
             Field(N_("Channel"), self.channel),
             self.office_field,
             beside(
@@ -124,9 +137,24 @@ class VisitEntry(Form):
             self.add(part)
 
     def _answered(self) -> None:
+        """What is already entered never goes out of sight."""
         answer = self.answer.value()
-        self.referred_field.setVisible(answer is Answer.REFERRED)
-        self.grounds_field.setVisible(answer in (Answer.REFUSED, Answer.ASKED_MORE, Answer.REFERRED))
+        self.referred_field.setVisible(answer in _NAMES_ANOTHER or self.referred_to.office is not None)
+        self.referred_field.label.retranslate()
+        self.grounds_field.setVisible(answer in _NAMES_ANOTHER or self.grounds.value() is not None)
+
+    def _where_to(self) -> str:
+        if self.answer.value() is Answer.REFERRED:
+            return _("Referred to")
+        # Translators: form of a visit whose answer was a refusal or a demand: they also named another office.
+        return _("Sent on to, if they named another office")
+
+    def _dated(self, *, left: bool = False) -> None:
+        """The order is asked for a rough day, and for none once the field is left: an exact day needs no order."""
+        day = self.day.day
+        shown = left or not self.before_field.isHidden() or self.before.value() is not None
+        rough = day.exact is None if day else shown
+        self.before_field.setVisible(rough and self.before.needed)
 
     def form(self) -> VisitForm:
         """What was entered, as ``work`` takes it."""
@@ -141,25 +169,29 @@ class VisitEntry(Form):
             went=person.id if (person := self.went.value()) else None,
             asked=self.asked.value(),
             answer=self.answer.value() or Answer.NO_ANSWER,
-            referred_to=self.referred_to.office if self.answer.value() is Answer.REFERRED else None,
+            referred_to=self.referred_to.office,
             grounds=self.grounds.value(),
             words=self.words.value(),
             words_literal=self.literal.isChecked(),
             hours_lost=self.hours.value(),
             money_lost_yuan=self.money.value(),
             demands=self.papers.demands(),
+            before=None if self.before_field.isHidden() else self.before.value(),
             **self.details.values(),
         )
 
     def show_visit(self, form: VisitForm, offices: Mapping[OfficeId, Office], visit: VisitId) -> None:
         """Show a recorded visit, to correct it."""
         self._editing = visit
+        if self._file is not None:
+            self.know(self._file)
         self.day.show_day(form.day)
+        self.before.choose(form.before)
         self.channel.choose(form.channel)
         self.office.show_office(offices.get(form.office) if form.office else None)
         self.window_name.setText(form.window)
         self.badge.setText(form.badge)
-        self.went.choose(next((person for person in self._people if person.id == form.went), None))
+        self.went.choose(self._file.person(form.went) if self._file else None)
         self.asked.setPlainText(form.asked)
         self.answer.choose(form.answer)
         self.referred_to.show_office(offices.get(form.referred_to) if form.referred_to else None)
@@ -176,7 +208,7 @@ class VisitEntry(Form):
         from caseapp.work.visits import edit_visit, problems, record_visit
 
         case, form, desk = self._case(), self.form(), self._desk
-        found = problems(form, None, desk.today())
+        found = (*problems(form, self._others(), desk.today()), *self._unanswered())
         self._show_problems(found)
         if case is None or self._unread() or not self._twice.may_go_on(found):
             return
@@ -189,6 +221,20 @@ class VisitEntry(Form):
             return visit
 
         desk.write(self, self.draft.saving(write), self._written)
+
+    def _others(self) -> CaseFile | None:
+        """The case without the visit that is being corrected."""
+        file = self._file
+        return replace(file, visits=tuple(one for one in file.visits if one.id != self._editing)) if file else None
+
+    def _unanswered(self) -> Iterator[FieldProblem]:
+        """Silence is an answer that has to be chosen: it counts against an office, and may start a clock."""
+        from caseapp.work.problems import FieldProblem
+
+        if self.answer.value() is None:
+            yield FieldProblem("answer", N_("Choose what they answered, also if it was nothing."))
+        if self.referred_to.typed_but_not_chosen():
+            yield FieldProblem("referred_to", N_("Choose the office, or enter a new one."))
 
     def _written(self, visit: VisitId) -> None:
         self._desk.say(N_("The visit is recorded."))
@@ -203,10 +249,12 @@ class VisitEntry(Form):
         return False
 
     def _show_problems(self, found: Sequence[FieldProblem]) -> None:
-        said = {problem.field: problem.say(screen()) for problem in found}
+        said = {problem.field: in_words(problem) for problem in found}
         fields = {
             "day": self.day_field,
+            "before": self.before_field,
             "office": self.office_field,
+            "answer": self.answer_field,
             "referred_to": self.referred_field,
             "hours_lost": self.hours_field,
             "money_lost_yuan": self.money_field,
@@ -220,10 +268,12 @@ class VisitEntry(Form):
         if first is not None:
             first.editor.setFocus()
 
-    def offer_people(self, people: tuple[Person, ...]) -> None:
-        """Who may have gone."""
-        self._people = people
-        self.went.offer(people)
+    def know(self, file: CaseFile) -> None:
+        """Who may have gone, and the visits among which this one belongs; what is being typed stays."""
+        self._file = file
+        self.went.offer(file.people)
+        self.before.know(file, self._editing)
+        self._dated()
 
     def untouched(self) -> bool:
         """Whether nothing was entered, or nothing changed, since the form was begun."""

@@ -13,6 +13,8 @@ from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.days import ImpreciseDay, years_between
 from caseapp.domain.ids import CaseId, ConsentId, HouseholdId, KeyDayId, MembershipId, PartyId, PersonId, new_id
 from caseapp.domain.people import Household, Membership, Person, Relation
+from caseapp.domain.text_guards import NAME_LIMIT, name_problem
+from caseapp.exchange.fields import NAME_FAULTS
 from caseapp.i18n import N_
 from caseapp.law.five_questions import QUESTIONS, Running, running
 from caseapp.policy.cities import city_id
@@ -71,6 +73,9 @@ def problems(form: IntakeForm, today: date) -> tuple[FieldProblem, ...]:
 def _people(form: IntakeForm, today: date) -> Iterator[FieldProblem]:
     if not form.client_name.strip() and not form.client_nickname.strip():
         yield FieldProblem("client_name", N_("Write a name, or what to call the client."))
+    fault = name_problem(form.district)
+    if fault:
+        yield FieldProblem("district", NAME_FAULTS[fault], {"limit": NAME_LIMIT})
     for problem in person_problems(_client(form), today):
         yield FieldProblem(f"client_{problem.field}", problem.text, problem.values, problem.asked)
     for problem in person_problems(_child(form), today):

@@ -10,7 +10,7 @@ from datetime import date
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Role
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.ids import DemandId, OfficeId, PersonId, WrittenAnswerId
+from caseapp.domain.ids import DemandId, OfficeId, PersonId, VisitId, WrittenAnswerId
 from caseapp.domain.visits import Answer, Channel, Grounds
 from caseapp.exchange.amounts import read_amount
 from caseapp.exchange.days import FIRST_YEAR, LAST_YEAR
@@ -53,7 +53,10 @@ class WrittenAnswerForm:
 
 @dataclass(frozen=True, slots=True)
 class VisitForm:
-    """A visit as it is typed: the fields of :class:`~caseapp.domain.visits.Visit`, papers asked for, a written answer."""
+    """A visit as it is typed: the fields of :class:`~caseapp.domain.visits.Visit`, papers asked for, a written answer.
+
+    ``before``: the visit that came next, for one whose day is not known exactly.
+    """
 
     office: OfficeId | None = None
     day: ImpreciseDay | None = None
@@ -85,11 +88,15 @@ class VisitForm:
     note: str = ""
     demands: tuple[DemandForm, ...] = ()
     written_answer: WrittenAnswerForm | None = None
+    before: VisitId | None = None
 
 
 def problems(form: VisitForm, file: CaseFile | None, today: date) -> tuple[FieldProblem, ...]:
     """What to look at again. Only what cannot be is refused; what is unlikely is asked."""
-    return (*_office(form), *_day(form, file, today), *_hours(form), *_amounts(form), *_written(form, today))
+    return (
+        *_office(form), *_day(form, file, today), *_order(form, file), *_hours(form), *_amounts(form),
+        *_written(form, today),
+    )  # fmt: skip
 
 
 def _office(form: VisitForm) -> Iterator[FieldProblem]:
@@ -114,6 +121,20 @@ def _day(form: VisitForm, file: CaseFile | None, today: date) -> Iterator[FieldP
     applicant = file.in_role(Role.APPLICANT) if file else None
     if applicant and applicant.born and form.day.surely_before(applicant.born):
         yield FieldProblem("day", N_("The visit lies before the applicant was born. Look at both days again."))
+
+
+def _order(form: VisitForm, file: CaseFile | None) -> Iterator[FieldProblem]:
+    """The order a person tells may not go against days that are known."""
+    others = file.visits_in_order() if file and form.before and form.day else ()
+    place = next((index for index, other in enumerate(others) if other.id == form.before), None)
+    if place is None or form.day is None:
+        return
+    told = form.day
+    if any(other.day and other.day.surely_before(told) for other in others[place:]) or any(
+        other.day and told.surely_before(other.day) for other in others[:place]
+    ):
+        against = N_("By the days on record this visit does not belong there. Look at the day and at the order again.")
+        yield FieldProblem("before", against)
 
 
 def _hours(form: VisitForm) -> Iterator[FieldProblem]:

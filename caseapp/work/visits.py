@@ -32,7 +32,7 @@ __all__ = [
     "record_visit", "referral_chain",
 ]  # fmt: skip
 
-_BESIDE = frozenset(("demands", "written_answer"))
+_BESIDE = frozenset(("demands", "written_answer", "before"))
 _AMOUNTS = ("fee_asked_yuan", "money_lost_yuan", "hours_lost")
 
 
@@ -75,7 +75,7 @@ def record_visit(session: Session, case_id: str, form: VisitForm, now: datetime 
     with session.write(N_("Visit recorded"), now) as writer:
         for office in offices:
             writer.put(office)
-        for kept in in_place(file.visits_in_order(), visit):
+        for kept in in_place(file.visits_in_order(), visit, form.before):
             _put(writer, kept)
         _put_beside(writer, file, visit, form)
     return visit.id
@@ -85,15 +85,15 @@ def edit_visit(session: Session, case_id: str, visit_id: str, form: VisitForm, n
     """Correct a visit. Papers asked for and a written answer that are no longer in the form are taken out."""
     file = case_file(session, case_id)
     before = _known(file, visit_id)
-    refuse(problems(form, file, session.moment(now).date()))
-    visit = replace(_visit(before.id, file.case.id, form), order=before.order)
     others = tuple(entry for entry in file.visits_in_order() if entry.id != before.id)
+    refuse(problems(form, replace(file, visits=others), session.moment(now).date()))
+    visit = replace(_visit(before.id, file.case.id, form), order=before.order)
     offices = offered(session, file, (form.office, form.referred_to))
     with session.write(N_("Visit corrected"), now) as writer:
         for office in offices:
             writer.put(office)
-        moved = (visit,) if visit.day == before.day else in_place(others, visit)
-        for kept in moved:
+        stays = form.before == _next(file, before) or (form.before is None and _may_stay(visit, before, others))
+        for kept in (visit,) if stays else in_place(others, visit, form.before):
             _put(writer, kept)
         _put_beside(writer, file, visit, form)
 
@@ -119,7 +119,18 @@ def form_of(file: CaseFile, visit_id: str) -> VisitForm:
         for demand in file.demands_at(visit.id)
     )
     answer = next((entry for entry in file.written_answers if entry.visit == visit.id), None)
-    return VisitForm(**same, demands=demands, written_answer=answers.form_of(answer) if answer else None)
+    rough = visit.day is None or visit.day.exact is None
+    return VisitForm(
+        **same, demands=demands, written_answer=answers.form_of(answer) if answer else None,
+        before=_next(file, visit) if rough else None,
+    )  # fmt: skip
+
+
+def _next(file: CaseFile, visit: Visit) -> VisitId | None:
+    """The visit that came after another."""
+    ordered = [entry.id for entry in file.visits_in_order()]
+    after = ordered[ordered.index(visit.id) + 1 :]
+    return after[0] if after else None
 
 
 def _known(file: CaseFile, visit_id: str) -> Visit:
@@ -141,15 +152,28 @@ def _visit(identity: VisitId, case: CaseId, form: VisitForm) -> Visit:
     return Visit(identity, case, **values)
 
 
-def in_place(earlier: tuple[Visit, ...], visit: Visit) -> Iterator[Visit]:
-    """The visit and every other whose place in the order changes by it: after the last one not later than itself."""
-    place = len(earlier)
-    if visit.day:
-        later = [index for index, other in enumerate(earlier) if other.day and visit.day.surely_before(other.day)]
-        place = later[0] if later else place
+def in_place(earlier: tuple[Visit, ...], visit: Visit, before: VisitId | None = None) -> Iterator[Visit]:
+    """The visit and every other whose place in the order changes by it.
+
+    It stands before the visit it is told to have come before; else after the last one not later than itself.
+    """
+    told = [index for index, other in enumerate(earlier) if other.id == before]
+    known = [index for index, other in enumerate(earlier) if visit.day and other.day and visit.day.surely_before(other.day)]
+    place = (*told, *known, len(earlier))[0]
     for order, kept in enumerate((*earlier[:place], visit, *earlier[place:]), start=1):
         if kept is visit or kept.order != order:
             yield replace(kept, order=order)
+
+
+def _may_stay(visit: Visit, before: Visit, others: tuple[Visit, ...]) -> bool:
+    """Whether a visit with an exact day keeps its place among the others: no day that is known speaks against it."""
+    if visit.day is None or visit.day.exact is None:
+        return False
+    day = visit.day
+    return day == before.day or not any(
+        other.day and (day.surely_before(other.day) if other.order < before.order else other.day.surely_before(day))
+        for other in others
+    )
 
 
 def _put_beside(writer: Writer, file: CaseFile, visit: Visit, form: VisitForm) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.ids import PersonId
@@ -171,6 +171,9 @@ def test_a_visit_comes_back_with_all_that_was_chosen(
     assert again.referred_to.line.text() == sent_to
     assert again.referred_field.isVisible()
 
+    press(window, "visit_save")
+    assert "Choose the office" in window.findChild(QLabel, "visit_referred_to_problem").text()
+    again.referred_to.show_office(None)
     press(window, "visit_save")  # asks where to
     press(window, "visit_save")
     qtbot.waitUntil(lambda: len(case_file(window._session, case).visits) == 1, timeout=SLOW)

@@ -152,7 +152,7 @@ def test_the_whole_path(qtbot: QtBot, window: MainWindow, intake: IntakePage, se
     assert intake.card.paper.pdf.startswith(b"%PDF")
 
 
-def test_the_form_of_a_visit_shows_where_to_only_when_the_client_was_sent_on(
+def test_the_form_of_a_visit_asks_where_to_of_every_answer_that_may_name_another_office(
     qtbot: QtBot, window: MainWindow, intake: IntakePage
 ):
     begin(qtbot, window, intake)
@@ -160,7 +160,23 @@ def test_the_form_of_a_visit_shows_where_to_only_when_the_client_was_sent_on(
     for key, answer in zip("123456", visit.answer._values, strict=True):
         qtbot.keyClick(visit.answer.buttons[0], key)
         assert visit.answer.value() is answer
-        assert visit.referred_field.isVisible() is (answer is Answer.REFERRED)
+        assert visit.referred_field.isVisible() is (answer in (Answer.REFERRED, Answer.REFUSED, Answer.ASKED_MORE))
+
+
+def test_a_day_that_cannot_be_is_told_below_its_field_on_whichever_step_it_stands(
+    window: MainWindow, intake: IntakePage
+):
+    write(line(window, "five_decision_served_line"), "2019-6-5")
+    press(window, "intake_next")
+    tell_who(window)
+    line(window, "child_born_line").setText("2027-1-1")
+    press(window, "intake_next")
+    assert "in the future" in window.findChild(QLabel, "child_born_problem").text()
+    assert intake.at == WHO and intake.case is None
+    line(window, "child_born_line").setText("2021-1-1")
+    press(window, "intake_next")
+    assert intake.at == FIVE
+    assert "before the applicant was born" in window.findChild(QLabel, "five_decision_served_row_problem").text()
 
 
 def test_what_is_unlikely_is_asked_once(qtbot: QtBot, window: MainWindow, intake: IntakePage, session: Session):
@@ -221,7 +237,7 @@ def test_an_enquiry_names_nobody_and_one_button_makes_it_a_case(qtbot: QtBot, wi
     press(window, "enquiry_to_case")
     qtbot.waitUntil(lambda: window.workspace.page("intake") is not None, timeout=SLOW)
     intake = window.workspace.page("intake")
-    qtbot.waitUntil(lambda: "几月报名" in intake.who.story.value())
+    qtbot.waitUntil(lambda: "几月报名" in intake.who.story.value() and intake.next.isVisible(), timeout=SLOW)
     begin_from = intake
     press(window, "intake_next")
     write(line(window, "client_nickname"), "小凡妈妈")

@@ -76,6 +76,22 @@ def test_a_visit_remembered_later_takes_its_place_in_time(session, case, school,
     assert days == ["2026-11-02", "2026-11-05", "2026-11-10", "None"]
 
 
+def test_a_visit_without_a_day_stands_where_the_client_says_and_keeps_its_place(session, case, school, street):
+    first, last = (record_visit(session, case, VisitForm(school.id, on(day)), NOW) for day in ("2026-05-14", "2026-05-20"))
+    between = record_visit(session, case, VisitForm(street.id, before=last), NOW)
+
+    def order():
+        return [visit.id for visit in case_file(session, case).visits_in_order()]
+
+    assert order() == [first, between, last]
+    for day in (ImpreciseDay.month(2026, 5), on("2026-05-18"), None):
+        edit_visit(session, case, between, replace(form_of(case_file(session, case), between), day=day), NOW)
+        assert order() == ([first, between, last] if day else [first, last, between])
+    known = replace(form_of(case_file(session, case), between), day=on("2026-06-01"), before=first)
+    with pytest.raises(BadInput, match="does not belong there"):
+        edit_visit(session, case, between, known, NOW)
+
+
 def test_a_correction_keeps_what_was_not_touched_and_takes_out_what_was(session, case, school):
     form = VisitForm(school.id, on("2026-11-02"), demands=(DemandForm("proof_of_address"), DemandForm("id_card")))
     visit = record_visit(session, case, form, NOW)

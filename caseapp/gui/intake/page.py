@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.cases import Enquiry
 from caseapp.domain.ids import CaseId
-from caseapp.gui.asked_twice import AskedTwice
+from caseapp.gui.asked_twice import AskedTwice, in_words
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.draft_keeper import DraftKeeper
@@ -26,7 +26,7 @@ from caseapp.gui.scrolled import scrolled
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words
 from caseapp.gui.visit_form import VisitEntry
-from caseapp.i18n import N_, screen
+from caseapp.i18n import N_
 from caseapp.work import drafts
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class IntakePage(Page):
             self.draft.put_aside()
             self.visit.draft.put_aside()
             self._column.removeWidget(self._body)
+            self._body.setParent(None)  # so that nothing finds the old fields while they wait to go
             self._body.deleteLater()
         self.case: CaseId | None = None
         self.at = FIVE
@@ -193,7 +194,7 @@ class IntakePage(Page):
         self.visit.draft.begin(drafts.draft_key(drafts.VISIT, case, None))
         self._show_step(VISIT)
         session = self.desk.session
-        self.desk.read(self.visit, lambda: case_file(session, case), lambda file: self.visit.offer_people(file.people))
+        self.desk.read(self.visit, lambda: case_file(session, case), self.visit.know)
 
     def _not_begun(self, error: Exception) -> None:
         self.next.setEnabled(True)
@@ -230,14 +231,15 @@ class IntakePage(Page):
         first[self.at].setFocus()
 
     def _say(self, found: Sequence[FieldProblem]) -> None:
-        said = {problem.field: problem.say(screen()) for problem in found}
+        """Below each field what to look at again; the cursor goes to the first, on whichever step it stands."""
+        said = {problem.field: in_words(problem) for problem in found}
         fields = {**self.five.fields, **self.who.fields}
         for name, field in fields.items():
             field.problem(said.get(name, ""))
-        for problem in found:
-            if problem.field in fields and fields[problem.field].isVisible():
-                fields[problem.field].editor.setFocus()
-                return
+        first = next((problem.field for problem in found if problem.field in fields), None)
+        if first is not None:
+            self._show_step(FIVE if first in self.five.fields else WHO)
+            fields[first].editor.setFocus()
 
     def _look_for_periods(self) -> None:
         from caseapp.work.intake import running_periods

@@ -63,17 +63,17 @@ class WhoAndStory(Form):
             tuple(Service), lambda value: _(label(value)), name="case_service", empty=N_("choose")
         )  # fmt: skip
         self.name_field = Field(N_("Name"), self.name)
+        self.nickname_field = Field(N_("Called"), self.nickname)
         self.phone_field = Field(N_("Phone"), self.phone)
-        self.child_fields = beside(
-            Field(N_("What to call the child"), self.child_nickname),
-            Field(N_("The child's day of birth"), self.child_born),
-            stretch=(2, 3),
-        )
+        self.child_name_field = Field(N_("What to call the child"), self.child_nickname)
+        self.child_born_field = Field(N_("The child's day of birth"), self.child_born)
+        self.district_field = Field(N_("District"), self.district)
+        self.child_fields = beside(self.child_name_field, self.child_born_field, stretch=(2, 3))
         self.client_here = PerhapsHere(desk, self.client_typed, lambda case: desk.go("case", case), name="client_here")
         self.child_here = PerhapsHere(desk, self.child_typed, lambda case: desk.go("case", case), name="child_here")
         for part in (
             Words(N_("Who"), "section"),
-            beside(Field(N_("Called"), self.nickname), self.name_field),
+            beside(self.nickname_field, self.name_field),
             beside(self.phone_field, Field(N_("Safe contact"), self.safe_contact)),
             self.client_here,
             self.child,
@@ -82,7 +82,7 @@ class WhoAndStory(Form):
             beside(
                 Field(N_("Service"), self.service),
                 Field(N_("City"), self.city),
-                Field(N_("District"), self.district),
+                self.district_field,
             ),
         ):
             self.add(part)
@@ -98,13 +98,14 @@ class WhoAndStory(Form):
             self.useful_until,
             hint=N_("The day after which help comes too late: term starts, an operation."),
         )
+        self.fallback_field = Field(N_("Fallback by"), self.fallback_by)
         for part in (
             Words(N_("What happened"), "section"),
             Field(N_("Story"), self.story),
             Field(N_("What is asked for"), self.request),
             self.useful_field,
             Field(N_("Fallback"), self.fallback),
-            Field(N_("Fallback by"), self.fallback_by),
+            self.fallback_field,
         ):
             self.add(part)
 
@@ -122,9 +123,14 @@ class WhoAndStory(Form):
     def fields(self) -> dict[str, Field]:
         """The fields that can be told to look at again, by the names problems use."""
         return {
+            "client_nickname": self.nickname_field,
             "client_name": self.name_field,
             "client_phone": self.phone_field,
+            "child_nickname": self.child_name_field,
+            "child_born": self.child_born_field,
+            "district": self.district_field,
             "useful_until": self.useful_field,
+            "fallback_by": self.fallback_field,
             "consent_keep": self.keep_field,
         }
 

@@ -52,9 +52,9 @@ class VisitPanel(QWidget):
         self._renew()
 
     def show_case(self, file: CaseFile) -> None:
-        """Know the people of the case; what is being typed stays."""
+        """Know the people and visits of the case; what is being typed stays."""
         self._file = file
-        self.entry.offer_people(file.people)
+        self.entry.know(file)
 
     def begin(self) -> None:
         """An empty form."""
@@ -97,7 +97,7 @@ class VisitPanel(QWidget):
         self.entry = VisitEntry(self._desk, self._case)
         self.entry.saved.connect(self.saved)
         if self._file is not None:
-            self.entry.offer_people(self._file.people)
+            self.entry.know(self._file)
         self._area = scrolled(self.entry, name="visit_area")
         self._column.insertWidget(1, self._area, 1)
         self._area.show()
