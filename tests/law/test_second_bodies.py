@@ -1,4 +1,4 @@
-"""Which body hears whom, where one kind of office stands for several (Litigation Law art. 15(1), old Reconsideration Law art. 12)."""
+"""Which body hears whom where one kind of office stands for several: Litigation Law art. 15(1), old review law art. 12."""
 
 from __future__ import annotations
 
