@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from caseapp.law.avenues import Status
+from datetime import timedelta
+
+from caseapp.law.avenues import Joint, Status
 from tests.public_samples.expected import EXPECTED, each
 
 
@@ -22,3 +24,14 @@ def test_what_is_closed_or_needs_another_step_first(told, name):
 def test_nothing_is_closed_that_the_case_does_not_close(told, name):
     found = {avenue.procedure for avenue in told(name).ladder().avenues if avenue.status is Status.CLOSED}
     assert found <= {one for one, status in EXPECTED[name].closed.items() if status is Status.CLOSED}
+
+
+@each
+def test_the_petition_is_never_first_and_stands_below_every_way_then_and_later(told, name):
+    """Petition Work Regulations art. 26(5): single form, in the client's own name, after every statutory way."""
+    for day in (told(name).day, told(name).day + timedelta(days=400)):
+        ladder = told(name).ladder(day)
+        assert ladder.first_step.kind.value != "petition"
+        *ways, last = ladder.avenues
+        assert (last.procedure, last.joint) == ("petition", Joint.NEVER)
+        assert "petition" not in {way.procedure for way in ways} | {way.needs for way in ways}

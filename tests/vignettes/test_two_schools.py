@@ -9,6 +9,7 @@ from caseapp.domain.offices import Level, OfficeKind
 from caseapp.law.first_step import FirstStepKind
 from caseapp.work.cases import case_file, case_rows
 from caseapp.work.deadlines import deadlines_of, ladder_of
+from caseapp.work.letters import kinds_for
 from caseapp.work.patterns import group_patterns
 from caseapp.work.report import build
 from tests.vignettes.told import NOW
@@ -58,6 +59,18 @@ def test_none_of_the_31_is_out_of_time_for_the_schools_refusal_alone(families):
         assert not ladder_of(file, NOW.date()).clock_running
         assert ladder_of(file, NOW.date()).first_step.kind is FirstStepKind.SERVICE_APPLICATION
         assert not [one for one in deadlines_of(file, NOW.date()) if one.procedure.startswith("admin_reconsideration")]
+
+
+def test_no_path_of_several_households_leads_to_a_petition(opened):
+    """What families share, how they may go on, what is drafted for them and what is reported (PRACTICE E2)."""
+    session, ids = opened
+    shared = group_patterns(session, NOW.date())
+    assert any(one.group.households > 1 for one in shared)
+    assert not any("petition" in way.procedure for one in shared for way in one.ways)
+    one = next(identity for label, identity in ids.items() if label.startswith("two-schools-"))
+    assert not any("petition" in choice.kind for choice in kinds_for(session, one, NOW.date()))
+    report = build(session, NOW.date())
+    assert "信访" not in str(report.zh) and "petition" not in str(report.en).casefold()
 
 
 def test_the_report_shows_30_and_never_31(families):
