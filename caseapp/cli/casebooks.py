@@ -164,10 +164,13 @@ def _readable(path: Path) -> BinaryIO:
 
 
 def _list(arguments: Arguments) -> int:
-    from caseapp.work.cases import case_rows
+    from caseapp.work.cases import found_cases
 
     with opened(arguments) as session:
-        rows = case_rows(session, arguments.search)
+        found = found_cases(session, arguments.search)
+    rows = found.rows
+    if found.more:
+        complain(_("Very many people fit; these are the newest. Give more of the name or number."))
     if arguments.json:
         document([
             {"id": row.id, "number": row.number, "client": row.client, "service": row.service, "city": row.city,

@@ -151,12 +151,12 @@ def _verified(session: Session) -> None:
 
 def _reopened(folder: Path, passphrase: str, case: CaseId) -> None:
     """Close, open again with the passphrase, and find everything."""
-    from caseapp.work.cases import case_file, case_rows
+    from caseapp.work.cases import case_file, found_cases
 
     with open_casebook(folder, passphrase, now=demo_case.LATE) as session:
         file = case_file(session, case)
-        listed = case_rows(session, "龘")
-        if len(file.visits) != 3 or not file.letters or case not in {row.id for row in listed}:
+        listed = found_cases(session, "龘")
+        if len(file.visits) != 3 or not file.letters or case not in {row.id for row in listed.rows}:
             raise ProgramFault(N_("The demo did not find again what it had written."))
     _say(_("Closed, opened again, everything found"))
 

@@ -34,6 +34,14 @@ class CaseRow:
     changed_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class FoundCases:
+    """Lines of the case list. ``more``: so many fit what was typed that only those entered last were looked at."""
+
+    rows: tuple[CaseRow, ...]
+    more: bool = False
+
+
 _CLIENT_ROLES = {Role.STATUTORY_REPRESENTATIVE.value: 0, Role.APPLICANT.value: 1, Role.CONTACT.value: 2}
 _OTHERWISE = 3
 _CASE = RECORD_TABLES["case"].c
@@ -89,16 +97,14 @@ FEW = 2_000
 """Up to so many lines it is quicker to ask for what belongs to them than for everything."""
 
 
-def case_rows(connection: Connection, text: str, *, closed: bool, most: int | None = None) -> tuple[CaseRow, ...]:
+def found_cases(connection: Connection, text: str, *, closed: bool, most: int | None = None) -> FoundCases:
     """The case list, newest change first; with ``text`` the cases it is found in, with ``most`` no more than so many."""
-    found = search.matches(connection, text)
+    found = search.matches(connection, text, search.MOST_LISTED)
     bound: dict[str, object] = {"closed": int(closed), "most": -1 if most is None else most}
     if found is None:
-        rows = tuple(_ALL_LINES.each(connection, bound))
-    else:
-        named = json.dumps([row[0] for row in _CASES_OF.each(connection, {"named": json.dumps(list(found))})])
-        rows = tuple(_LINES.each(connection, {**bound, "named": named}))
-    return _lines(connection, rows)
+        return FoundCases(_lines(connection, tuple(_ALL_LINES.each(connection, bound))))
+    named = json.dumps([row[0] for row in _CASES_OF.each(connection, _ids(found.ids))])
+    return FoundCases(_lines(connection, tuple(_LINES.each(connection, {**bound, "named": named}))), found.more)
 
 
 def rows_of(connection: Connection, cases: Iterable[str]) -> dict[str, CaseRow]:

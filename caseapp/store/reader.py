@@ -17,7 +17,7 @@ from caseapp.domain.record import Scalar, scalar
 from caseapp.store import attachments, case_files, case_reads, history, search
 from caseapp.store.belonging import disputed
 from caseapp.store.blobs import BlobStore
-from caseapp.store.case_reads import CaseRow
+from caseapp.store.case_reads import CaseRow, FoundCases
 from caseapp.store.history import Conflict, HistoryEntry
 from caseapp.store.prepared import Prepared
 from caseapp.store.record_rows import Shape, shape
@@ -54,13 +54,18 @@ class Reader:
         bound = {f"of_{attribute}": value for attribute, (_, value) in asked.items()}
         return form.records(asking.each(self.connection, bound))
 
-    def search(self, text: str) -> frozenset[str]:
-        """The ids of people and cases with ``text`` in a name or number."""
-        return frozenset(search.matches(self.connection, text) or ())
+    def search(self, text: str, *, most: int | None = None) -> frozenset[str]:
+        """The ids of people and cases with ``text`` in a name or number; with ``most`` only of those entered last."""
+        found = search.matches(self.connection, text, most)
+        return found.ids if found else frozenset()
+
+    def found_cases(self, text: str = "", *, closed: bool = True, most: int | None = None) -> FoundCases:
+        """The case list, newest change first; with ``text``, the cases it is found in; with ``most`` only the first."""
+        return case_reads.found_cases(self.connection, text, closed=closed, most=most)
 
     def case_rows(self, text: str = "", *, closed: bool = True, most: int | None = None) -> tuple[CaseRow, ...]:
-        """The case list, newest change first; with ``text``, the cases it is found in; with ``most`` only the first."""
-        return case_reads.case_rows(self.connection, text, closed=closed, most=most)
+        """The lines of :meth:`found_cases`."""
+        return self.found_cases(text, closed=closed, most=most).rows
 
     def rows_of(self, cases: Collection[str]) -> dict[str, CaseRow]:
         """The lines of the case list of some cases, by their ids."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -35,6 +36,9 @@ _SOUND, _INITIAL, _DIGITS = "p", "i", "n"
 _NUMBER = re.compile("[0-9x]*[0-9][0-9x]*")
 """A stretch of digits; with the X that an identity number can end in."""
 _AT_A_TIME = 3
+
+MOST_LISTED = 5_000
+"""What is typed first is with nearly everybody (a digit, the first two of a telephone). No list of so many is read."""
 
 
 def phrase(text: str) -> str:
@@ -89,15 +93,26 @@ def index(connection: Connection, kind: str, record: str, text: str) -> None:
         connection.exec_driver_sql("INSERT INTO search (rowid, words) VALUES (?, ?)", (found, text))
 
 
-def matches(connection: Connection, text: str) -> set[str] | None:
-    """The ids of records that hold ``text``; None if nothing searchable was typed."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The ids of records that hold what was typed; ``more``: there are others, this is what was entered last."""
+
+    ids: frozenset[str]
+    more: bool = False
+
+
+def matches(connection: Connection, text: str, most: int | None = None) -> Matches | None:
+    """The records that hold ``text``, with ``most`` no more than so many; None if nothing searchable was typed."""
     asked = phrase(text)
     if not asked:
         return None
     found = connection.exec_driver_sql(
-        "SELECT record FROM search_entry WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?)", (asked,)
+        "SELECT record FROM search_entry WHERE number IN "
+        "(SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY number DESC",
+        (asked, -1 if most is None else most + 1),
     )
-    return {row[0] for row in found}
+    ids = [row[0] for row in found]
+    return Matches(frozenset(ids[:most]), most is not None and len(ids) > most)
 
 
 def indexed(connection: Connection) -> dict[tuple[str, str], str]:

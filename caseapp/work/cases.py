@@ -16,7 +16,7 @@ from caseapp.work.guards import guard
 from caseapp.work.session import Session
 
 if TYPE_CHECKING:
-    from caseapp.store.case_reads import CaseRow
+    from caseapp.store.case_reads import CaseRow, FoundCases
 
 NO_CASE = N_("There is no case “{case}” in this casebook. The list of cases shows their numbers.")
 
@@ -36,8 +36,13 @@ def case_rows(session: Session, search: str = "", *, closed: bool = True, most: 
 
     With ``most`` no more than so many: a list of a dozen lines does not read twenty thousand cases.
     """
+    return found_cases(session, search, closed=closed, most=most).rows
+
+
+def found_cases(session: Session, search: str, *, closed: bool = True, most: int | None = None) -> FoundCases:
+    """As :func:`case_rows`, and whether the text is with so many people that not all of them were looked at."""
     with session.read() as reader:
-        return reader.case_rows(search, closed=closed, most=most)
+        return reader.found_cases(search, closed=closed, most=most)
 
 
 def case_file(session: Session, case_id: str) -> CaseFile:

@@ -14,6 +14,7 @@ from caseapp.gui.row_table import RowTable, RowView
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.gui.words import Language
+from caseapp.store import search
 from caseapp.work.cases import case_rows
 from caseapp.work.session import Session
 from tests.gui.conftest import TODAY
@@ -50,6 +51,20 @@ def test_a_case_is_found_by_any_part(cases: CaseListPage, qtbot: QtBot, typed: s
 def test_what_is_found_nowhere_says_so(cases: CaseListPage, qtbot: QtBot):
     write(cases.search, "龘")
     qtbot.waitUntil(lambda: cases.stack.currentWidget() is cases.nothing)
+
+
+def test_what_is_typed_first_fits_too_many_and_the_count_says_so(
+    cases: CaseListPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: Language
+):
+    monkeypatch.setattr(search, "MOST_LISTED", 1)
+    write(cases.search, "1")
+    count = window.findChild(QLabel, "case_count")
+    qtbot.waitUntil(lambda: count.text() == "1 case, the newest of very many: type more of the name or number")
+    language.switch("zh_CN")
+    assert count.text() == "1件，只列最近录入的；符合的太多，请再多输几个字"
+    cases.search.clear()
+    write(cases.search, "红")
+    qtbot.waitUntil(lambda: count.text() == "1件")
 
 
 def test_enter_and_a_double_click_open_a_case(cases: CaseListPage, window: MainWindow, qtbot: QtBot):

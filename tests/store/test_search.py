@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseapp.domain.cases import Case
+from caseapp.domain.cases import Case, Service
+from caseapp.domain.ids import CaseId, new_id
 from caseapp.domain.people import Person
 from caseapp.domain.text_guards import search_form
-from caseapp.store import opening
+from caseapp.store import opening, search
 from caseapp.store.casebook import Casebook
 from caseapp.store.erasure import erase_person
 from caseapp.store.search import phrase, words
 from caseapp.store.undo import undo
 from caseapp.store.verify import verify
 from tests.store.desk import KEY, NOW, begin_case
+
+DAY = date(2026, 1, 5)
 
 
 def found(casebook: Casebook, text: str) -> int:
@@ -158,3 +162,18 @@ def test_search_survives_reopening(casebook: Casebook) -> None:
     casebook.close()
     with opening.open_with_key(casebook.folder, KEY, NOW) as again:
         assert found(again, "𠮷") == 1
+
+
+def test_what_is_with_very_many_people_is_looked_for_among_the_newest_and_says_so(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_LISTED", 3)
+    with casebook.write("people", "li", NOW) as writer:
+        for number in range(5):
+            writer.put(Case(CaseId(new_id()), f"2026-A10{number}", DAY, None, Service.COMPULSORY_EDUCATION, "beijing", ""))
+    with casebook.read() as reader:
+        many, one, none = (reader.found_cases(text) for text in ("1", "104", "9"))
+    assert [row.number for row in many.rows] == ["2026-A104", "2026-A103", "2026-A102"]
+    assert many.more
+    assert ([row.number for row in one.rows], one.more) == (["2026-A104"], False)
+    assert (none.rows, none.more) == ((), False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -26,7 +25,7 @@ from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 
 if TYPE_CHECKING:
-    from caseapp.work.cases import CaseRow
+    from caseapp.work.cases import CaseRow, FoundCases
 
 
 class CaseListPage(Page):
@@ -65,10 +64,12 @@ class CaseListPage(Page):
 
     def reload(self) -> None:
         """Read the list again; what is selected stays selected."""
-        from caseapp.work.cases import case_rows
+        from caseapp.work.cases import found_cases
 
         session, typed, closed = self.desk.session, self.search.value(), self.closed.isChecked()
-        self.desk.read(self, lambda: (typed, case_rows(session, typed, closed=closed)), lambda found: self._show(*found))
+        self.desk.read(
+            self, lambda: (typed, found_cases(session, typed, closed=closed)), lambda found: self._show(*found)
+        )  # fmt: skip
 
     def open_selected(self) -> None:
         """Open the selected case, or the first one."""
@@ -112,9 +113,10 @@ class CaseListPage(Page):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show(self, typed: str, rows: Sequence[CaseRow]) -> None:
+    def _show(self, typed: str, found: FoundCases) -> None:
         if typed != self.search.value():
             return
+        rows = found.rows
         current = self.table.row(self.view.currentIndex())
         self.table.show(rows)
         if current is not None:
@@ -122,8 +124,7 @@ class CaseListPage(Page):
             if at is not None:
                 self.view.selectRow(at)
         self.stack.setCurrentWidget(self.view if rows else self.nothing if typed else self.empty)
-        count = len(rows)
-        self.count.say(lambda: _n("{count} case", "{count} cases", count).format(count=f"{count:,}") if count else "")
+        self.count.say(lambda: _counted(len(rows), more=found.more))
 
     def _remove(self, case: CaseId, number: str) -> None:
         from caseapp.work.cases import delete_case
@@ -173,3 +174,11 @@ class CaseListPage(Page):
     def _show_removed(self) -> None:
         dialog = DeletedDialog(self.desk, self._restore, self)
         dialog.open()
+
+
+def _counted(count: int, *, more: bool) -> str:
+    if not count:
+        return ""
+    counted = _n("{count} case", "{count} cases", count).format(count=f"{count:,}")
+    # Translators: {cases} e.g. "4,980 cases". What was typed is with more people than a list can hold.
+    return _("{cases}, the newest of very many: type more of the name or number").format(cases=counted) if more else counted
