@@ -163,9 +163,7 @@ def test_the_form_of_a_visit_asks_where_to_of_every_answer_that_may_name_another
         assert visit.referred_field.isVisible() is (answer in (Answer.REFERRED, Answer.REFUSED, Answer.ASKED_MORE))
 
 
-def test_a_day_that_cannot_be_is_told_below_its_field_on_whichever_step_it_stands(
-    window: MainWindow, intake: IntakePage
-):
+def test_a_day_that_cannot_be_is_told_below_its_field_on_whichever_step_it_stands(window: MainWindow, intake: IntakePage):
     write(line(window, "five_decision_served_line"), "2019-6-5")
     press(window, "intake_next")
     tell_who(window)
