@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -17,11 +17,11 @@ from caseapp.gui.case.rows import Row
 from caseapp.gui.dialog import Dialog
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
-from caseapp.work.cases import case_file
+from caseapp.work.cases import case_file, set_useful_day
 from caseapp.work.patterns import How, case_patterns
 from caseapp.work.session import Session
 from tests.gui.case.conftest import SLOW
-from tests.gui.conftest import TODAY
+from tests.gui.conftest import NOW, TODAY
 from tests.gui.hands import LEFT, press, write
 
 
@@ -126,3 +126,15 @@ def test_the_useful_day_and_the_fallback_are_changed_in_one_place(
     qtbot.waitUntil(lambda: "先去民办学校登记" in said(page), timeout=SLOW)
     kept = case_file(session, case).case
     assert (kept.useful_until, kept.useful_because) == (date(2026, 8, 25), "开学报到")
+
+
+def test_a_fallback_whose_day_lies_behind_says_so(
+    qtbot: QtBot, opened: Callable[..., CasePage], visited: Callable[..., str], session: Session, case: str,
+    language: Language,
+):  # fmt: skip
+    visited(OfficeKind.SCHOOL, date(2026, 6, 8), Answer.REFUSED)
+    set_useful_day(session, case, None, "", "去民办学校登记", TODAY - timedelta(days=1), NOW)
+    page = opened()
+    qtbot.waitUntil(lambda: said(page).count("has passed: 去民办学校登记") == 2, timeout=SLOW)
+    language.switch("zh_CN")
+    assert said(page).count("已过期）：去民办学校登记") == 2

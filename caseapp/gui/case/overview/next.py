@@ -13,10 +13,11 @@ from caseapp.domain.cases import Stage
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.overview.fallback import fallback_words
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.tabs import has_tab
-from caseapp.gui.days import exact, people_say
+from caseapp.gui.days import people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.picture import Picture
 from caseapp.gui.text import Words
@@ -99,7 +100,7 @@ class NextStepCard(QFrame):
         said = [say_protective(ladder, today), say_too_late(ladder, case.service, case.useful_until, today)]
         parts: list[QWidget] = [sign_line("warning", "not_asked", spoken(words)) for words in said if words]
         if case.fallback:
-            parts.append(sign_line("info", "soft", lambda: _fallback(file, today)))
+            parts.append(sign_line("info", "soft", lambda: fallback_words(case, today)))
         self.cautions.fill(parts)
         self.cautions.setVisible(bool(parts))
         self.days.setVisible(bool(self.days.parts))
@@ -154,10 +155,3 @@ def _told(deadline: Deadline, today: date) -> str:
     if deadline.safe_last_day < today:
         return _("Safe day {day}, passed: {what}. Ask a lawyer today.").format(day=day, what=what)
     return _("Safe day {day}: {what}").format(day=day, what=what)
-
-
-def _fallback(file: CaseFile, today: date) -> str:
-    case = file.case
-    if case.fallback_by is None:
-        return _("Fallback: {fallback}").format(fallback=case.fallback)
-    return _("Fallback by {day}: {fallback}").format(day=exact(case.fallback_by, today), fallback=case.fallback)

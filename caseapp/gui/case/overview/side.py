@@ -8,10 +8,11 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, Stage
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.close import CloseDialog
+from caseapp.gui.case.overview.fallback import fallback_words
 from caseapp.gui.case.overview.patterns import PatternChips
 from caseapp.gui.case.overview.story import StoryDialog
 from caseapp.gui.case.overview.useful import UsefulDialog
-from caseapp.gui.days import exact, people_say
+from caseapp.gui.days import people_say
 from caseapp.gui.desk import Desk
 from caseapp.gui.text import Words
 from caseapp.gui.words import Say
@@ -52,7 +53,7 @@ class OverviewSide(QWidget):
         case = file.case
         closed = case.stage is Stage.CLOSED
         self.useful.say(lambda: self._until(case))
-        self.fallback.say(lambda: self._otherwise(case))
+        self.fallback.say(lambda: fallback_words(case, self._desk.today()) or _("No fallback yet."))
         self.request.say(lambda: case.request or _("Not written down yet."))
         self.story.say(lambda: case.story or _("Not written down yet."))
         self._close.setVisible(not closed)
@@ -79,15 +80,6 @@ class OverviewSide(QWidget):
             return _("No day is set. When would help come too late: term starts, an operation?")
         day = people_say(case.useful_until, self._desk.today())
         return f"{day}\n{case.useful_because}" if case.useful_because else day
-
-    def _otherwise(self, case: Case) -> str:
-        if not case.fallback:
-            return _("No fallback yet.")
-        if case.fallback_by is None:
-            return _("Fallback: {fallback}").format(fallback=case.fallback)
-        return _("Fallback by {day}: {fallback}").format(
-            day=exact(case.fallback_by, self._desk.today()), fallback=case.fallback
-        )
 
     def _open_again(self) -> None:
         if self._file is None:
