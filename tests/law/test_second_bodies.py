@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from caseapp.domain.offices import OfficeKind
 from caseapp.law.respondents import respondent
 
@@ -22,3 +24,25 @@ def test_a_local_tax_office_of_old_left_the_choice_of_its_government():
     new = respondent(OfficeKind.TAX_BUREAU, date(2024, 1, 1)).reviewed_by
     assert old is not None and "上一级税务机关" in old.zh and "地方税务局" in old.zh and "本级人民政府" in old.zh
     assert new is not None and new.zh == "上一级税务机关"
+
+
+BODIES = {
+    OfficeKind.EDUCATION_BUREAU: ("第十二条第一款", "第二十四条第一款第一项"),
+    OfficeKind.HRSS_BUREAU: ("第十二条第一款", "第二十四条第一款第一项"),
+    OfficeKind.LABOUR_INSPECTION: ("第十二条第一款", "第二十四条第一款第一项"),
+    OfficeKind.HEALTHCARE_SECURITY: ("第十二条第一款", "第二十四条第一款第一项"),
+    OfficeKind.STREET_OFFICE: ("第十五条第一款第一项", "第二十四条第一款第三项"),
+    OfficeKind.GOVERNMENT: ("第十三条第一款", "第二十四条第一款第二项"),
+    OfficeKind.POLICE_STATION: ("第十五条第一款第二项", "第二十四条第四款"),
+    OfficeKind.SOCIAL_INSURANCE_AGENCY: ("第十五条第一款第三项", "第二十四条第一款第四项"),
+    OfficeKind.HOUSING_FUND: ("第十五条第一款第三项", "第二十四条第一款第四项"),
+}
+"""Departments, agencies sent out by a government, governments, stations sent out by a department, authorised bodies."""
+
+
+@pytest.mark.parametrize("office", BODIES)
+def test_who_reviews_whom_until_2023_and_from_2024(office):
+    last, first = (respondent(office, on).reviewed_by for on in (date(2023, 12, 31), date(2024, 1, 1)))
+    assert last is not None and first is not None
+    assert (last.statute, last.article) == ("administrative-reconsideration-law-2017", BODIES[office][0])
+    assert (first.statute, first.article) == ("administrative-reconsideration-law-2023", BODIES[office][1])
