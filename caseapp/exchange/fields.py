@@ -35,6 +35,7 @@ NAME_FAULTS = {
     NameProblem.TOO_LONG: N_("This name is longer than {limit} characters. Shorten it."),
     NameProblem.REORDERS: N_("This name holds a character that turns the direction of writing. Type the name again."),
     NameProblem.CONTROL: N_("This name holds a control character. Type the name again."),
+    NameProblem.INVISIBLE: N_("This name holds a character that nobody sees. Type the name by hand instead of pasting it."),
     NameProblem.BROKEN: N_("This name holds a broken character. Type the name again."),
 }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from caseapp.domain.cases import Case, Party
-from caseapp.domain.identity_number import read_number
+from caseapp.domain.identity_number import century, read_number
 from caseapp.domain.ids import CaseId, PersonId
 from caseapp.domain.name_readings import spellings, typed_letters, whole_spellings
 from caseapp.domain.people import Membership, Person
@@ -123,9 +123,9 @@ def likeness(one: Person, other: Person) -> tuple[Likeness, ...]:
     """In what two people are alike, the weightiest first; empty where that is too little to speak of."""
     found = {*_numbers_alike(one, other), *_names_alike(one, other)}
     born = bool(one.born and other.born and one.born.exact and one.born.exact == other.born.exact)
-    if not born:
+    if not born and not _typed_as_initials(one, other):
         found.discard(Likeness.INITIALS)
-    elif found:
+    if born and found:
         found.add(Likeness.BIRTHDAY)
     return tuple(sorted(found))
 
@@ -139,14 +139,19 @@ def number_forms(text: str) -> frozenset[str]:
     plain = read.plain
     if len(plain) not in (15, 18):
         return frozenset()
-    short = plain if len(plain) == 15 else plain[:6] + plain[8:17] if plain[6:8] == "19" else ""
+    short = plain if len(plain) == 15 else plain[:6] + plain[8:17] if _once_short(plain) else ""
     return frozenset(filter(None, (plain, short)))
+
+
+def _once_short(plain: str) -> bool:
+    """Whether a number of 18 characters may once have had 15: those born in 18xx had order codes of their own."""
+    return plain[6:8] == century(plain[:6] + plain[8:17])
 
 
 def numbers_asked(text: str) -> frozenset[str]:
     """What the index is asked for to find whoever has an identity number, in either length."""
     forms = number_forms(text)
-    return forms | {f"{form[:6]}19{form[6:]}" for form in forms if len(form) == 15}
+    return forms | {f"{form[:6]}{century(form)}{form[6:]}" for form in forms if len(form) == 15}
 
 
 def _numbers_alike(one: Person, other: Person) -> Iterator[Likeness]:
@@ -167,12 +172,25 @@ def _name_alike(name: str, known: str) -> Iterator[Likeness]:
     if name == known:
         yield Likeness.NAME
         return
+    if _are_initials(name, known) or _are_initials(known, name):
+        yield Likeness.INITIALS
+        return
     sounds, others = ({*whole_spellings(text), *filter(None, [typed_letters(text)])} for text in (name, known))
     if sounds & others:
         yield Likeness.SOUND
     elif len(name) == len(known) and _initials(name) & _initials(known):
         differing = sum(a != b for a, b in zip(name, known, strict=True))
         yield Likeness.SPELLING if differing == 1 and len(name) >= _LONG_NAME else Likeness.INITIALS
+
+
+def _are_initials(letters: str, name: str) -> bool:
+    """Whether one of them was typed by its initials alone: ``zxm`` for 张小明."""
+    return len(letters) > 1 and typed_letters(letters) == letters and letters in _initials(name)
+
+
+def _typed_as_initials(one: Person, other: Person) -> bool:
+    """Somebody entered by initials alone shares them with few; two names written out share them with many."""
+    return any(_are_initials(name, known) or _are_initials(known, name) for name in _names(one) for known in _names(other))
 
 
 def _names(person: Person) -> tuple[str, ...]:

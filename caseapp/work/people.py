@@ -11,7 +11,7 @@ from caseapp.domain.cases import Party, Role
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.identity_number import NumberProblem, read_number
 from caseapp.domain.ids import MembershipId, PartyId, PersonId, new_id
-from caseapp.domain.people import Household, Membership, Person, Relation
+from caseapp.domain.people import Household, Membership, Person, Relation, Sex
 from caseapp.domain.text_guards import NAME_LIMIT, name_problem
 from caseapp.errors import BadInput
 from caseapp.exchange.days import FIRST_YEAR
@@ -26,17 +26,19 @@ from caseapp.work.session import Session
 OLDEST = 120
 """Years of age beyond which a birthday is asked about."""
 ENDS_TOO_EARLY = N_("It ends before it begins. Look at both days again.")
-_NUMBERS = {
-    NumberProblem.LENGTH: N_("An identity number has 18 characters (or 15 before 2000). Kept as typed; look again."),
-    NumberProblem.CHARACTERS: N_("This identity number holds something that is no digit. Kept as typed; look again."),
-    NumberProblem.DATE: N_("The birthday in this identity number does not exist. Kept as typed; look again."),
-    NumberProblem.CHECK_DIGIT: N_("The last character of this number does not fit the others. Kept as typed; look again."),
+NUMBERS = {
+    NumberProblem.LENGTH: N_("An identity number has 18 characters (15 before 2000). Look at the paper again."),
+    NumberProblem.CHARACTERS: N_(
+        "An identity number holds only digits, and perhaps an X at the end. Look at the paper again."
+    ),
+    NumberProblem.DATE: N_("The birthday in this identity number does not exist. Look at the paper again."),
+    NumberProblem.CHECK_DIGIT: N_("The last character of this number does not fit the others. Look at the paper again."),
 }
 
 
 def problems(person: Person, today: date) -> tuple[FieldProblem, ...]:
     """What to look at again. An identity number is never a gate: papers carry mistakes, and people carry papers."""
-    return (*_names(person), *_number(person), *_born(person, today))
+    return (*_names(person), *_number(person, today), *_born(person, today))
 
 
 def _names(person: Person) -> Iterator[FieldProblem]:
@@ -46,15 +48,26 @@ def _names(person: Person) -> Iterator[FieldProblem]:
             yield FieldProblem(name, NAME_FAULTS[problem], {"limit": NAME_LIMIT})
 
 
-def _number(person: Person) -> Iterator[FieldProblem]:
+def _number(person: Person, today: date) -> Iterator[FieldProblem]:
     if not person.id_number.strip():
         return
     read = read_number(person.id_number)
     if read.problem:
-        yield FieldProblem("id_number", _NUMBERS[read.problem], asked=True)
+        yield FieldProblem("id_number", NUMBERS[read.problem], asked=True)
+    elif read.born and not _born_in(today, read.born):
+        never = N_("By this identity number nobody could be living today. Look at the paper again.")
+        yield FieldProblem("id_number", never, asked=True)
     elif read.born and person.born and not person.born.earliest <= read.born <= person.born.latest:
         other = N_("The identity number says another birthday. Papers can differ: is this right?")
         yield FieldProblem("id_number", other, asked=True)
+    elif read.male is not None and person.sex is (Sex.FEMALE if read.male else Sex.MALE):
+        sex = N_("The identity number says another sex. Papers can differ: is this right?")
+        yield FieldProblem("id_number", sex, asked=True)
+
+
+def _born_in(today: date, born: date) -> bool:
+    """Whether somebody born then may be living."""
+    return born <= today and today.year - born.year <= OLDEST
 
 
 def _born(person: Person, today: date) -> Iterator[FieldProblem]:

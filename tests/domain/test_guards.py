@@ -9,7 +9,20 @@ from caseapp.domain.text_guards import NAME_LIMIT, NameProblem, name_problem, se
 
 
 @pytest.mark.parametrize(
-    "name", ["李", "欧阳娜娜", "𠮷", "古丽·阿卜杜拉", "张三2", "O'Brien-Nuñez", "null", "合计", "<b>", "x" * NAME_LIMIT]
+    "name",
+    [
+        "李",
+        "欧阳娜娜",
+        "𠮷",
+        "古丽·阿卜杜拉",
+        "张三2",
+        "O'Brien-Nuñez",
+        "null",
+        "合计",
+        "<b>",
+        "小👨‍👩‍👧明",
+        "x" * NAME_LIMIT,
+    ],
 )
 def test_names_as_people_have_them_are_kept(name):
     assert name_problem(name) is None
@@ -22,6 +35,9 @@ def test_names_as_people_have_them_are_kept(name):
         ("x" * (NAME_LIMIT + 1), NameProblem.TOO_LONG),
         ("李\x00明", NameProblem.CONTROL),
         ("李\ud800", NameProblem.BROKEN),
+        ("李\u200b明", NameProblem.INVISIBLE),
+        ("\ufeff李明", NameProblem.INVISIBLE),
+        ("李\u2028明", NameProblem.INVISIBLE),
     ],
 )
 def test_names_that_read_differently_to_others_are_refused(name, problem):
@@ -31,6 +47,7 @@ def test_names_that_read_differently_to_others_are_refused(name, problem):
 def test_full_width_and_half_width_are_found_alike():
     assert search_form("ＡＢＣ １２") == search_form("abc12")
     assert search_form("古丽·阿卜") == search_form("古丽阿卜")
+    assert search_form("葛\U000e0100城") == search_form("葛\u200d城") == "葛城"
 
 
 def test_a_good_number_with_either_x_reads_the_same():
@@ -59,5 +76,8 @@ def test_one_wrong_digit_never_passes_the_check():
         assert check_digit(other) != check_digit(good)
 
 
-def test_an_old_number_of_fifteen_digits_is_read():
-    assert read_number("110105491231002").born == date(1949, 12, 31)
+def test_an_old_number_of_fifteen_digits_is_read_and_written_as_today():
+    read = read_number("110105491231002")
+    assert (read.born, read.male, read.long) == (date(1949, 12, 31), False, "11010519491231002X")
+    assert read_number("110105\u200b 19491231-002x").long == "11010519491231002X"
+    assert read_number("110105101231996").born == date(1810, 12, 31)  # order codes of people over a hundred

@@ -9,7 +9,7 @@ import pytest
 
 from caseapp.domain.cases import Entitlement, Outcome, Role, Stage
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.people import Person, Relation
+from caseapp.domain.people import Person, Relation, Sex
 from caseapp.errors import BadInput, CannotOpen
 from caseapp.work.access import Look, looks, note
 from caseapp.work.cases import (
@@ -104,6 +104,9 @@ def test_an_identity_number_is_pointed_out_but_never_a_gate(session, case):
     save_person(session, odd, NOW)
     assert case_file(session, case).person(person.id).id_number == "11010519490230002X"
     assert problems(replace(person, id_number="11010519491231002x"), NOW.date()) == ()
+    for number, sex in (("110105203012310026", None), ("110105188012310023", None), ("11010519491231002X", Sex.MALE)):
+        other = replace(person, id_number=number, sex=sex)
+        assert [(problem.field, problem.asked) for problem in problems(other, NOW.date())] == [("id_number", True)]
 
 
 def test_the_same_identity_number_on_two_people_is_pointed_out(session, case):

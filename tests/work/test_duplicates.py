@@ -31,6 +31,7 @@ def known(session, case):
         (Person("", "老张"), [Likeness.NAME]),
         (Person("", "章晓鸣"), [Likeness.SOUND]),
         (Person("", "Zhang Xiaoming"), [Likeness.SOUND]),
+        (Person("", "ZXM"), [Likeness.INITIALS]),
         (Person("", "张小敏"), [Likeness.SPELLING]),
         (Person("", "赵雪梅", born=BORN), [Likeness.INITIALS, Likeness.BIRTHDAY]),
         (Person("", phone="+86 138-0013-8000"), [Likeness.PHONE]),
@@ -76,7 +77,13 @@ def test_the_line_says_the_case_the_name_and_why_in_both_languages(session, case
 
 
 def test_likeness_does_not_depend_on_who_comes_first():
-    people = [KNOWN, Person("", "张晓明"), Person("", "章小敏", born=BORN), Person("", phone="8613800138000")]
+    people = [
+        KNOWN,
+        Person("", "张晓明"),
+        Person("", "zxm"),
+        Person("", "章小敏", born=BORN),
+        Person("", phone="8613800138000"),
+    ]
     for one in people:
         for other in people:
             assert likeness(one, other) == likeness(other, one)

@@ -169,9 +169,10 @@ def test_a_wrong_identity_number_is_asked_once_and_never_a_gate(
     tab.people.edit(client.id)
     opened = dialog(tab, "person_dialog")
     write(opened.form.id_number, "11010519491231002")
+    assert opened.form.number_read.isHidden()  # still being typed
     press(window, "person_dialog_save")
     problem = opened.form.fields["id_number"]._problem
-    qtbot.waitUntil(lambda: "look again" in problem.text(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "press the button once more" in problem.text(), timeout=SLOW)
     press(window, "person_dialog_save")
     qtbot.waitUntil(lambda: case_file(session, case).client().id_number == "11010519491231002", timeout=SLOW)
 

@@ -91,7 +91,7 @@ class PersonDialog(FormDialog):
 
         asked = list(found)
         if others:
-            same = N_("Somebody else in this casebook has the same identity number. Is it the same person? Look once more.")
+            same = N_("Somebody else in this casebook has the same identity number. Is it the same person?")
             asked.append(FieldProblem("id_number", same, asked=True))
         self.form.show_problems(asked)
         if self._twice.may_go_on(asked):

@@ -12,6 +12,8 @@ from caseapp.domain.cases import Party, Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.labels import label
 from caseapp.domain.people import Person, Relation, Sex
+from caseapp.gui.asked_twice import in_words
+from caseapp.gui.case.people.number_read import NumberRead
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
 from caseapp.gui.desk import Desk
@@ -20,7 +22,7 @@ from caseapp.gui.inputs import Choice, Tick
 from caseapp.gui.line import Line
 from caseapp.gui.perhaps_here import PerhapsHere
 from caseapp.gui.text import Words
-from caseapp.i18n import N_, _, screen
+from caseapp.i18n import N_, _
 
 if TYPE_CHECKING:
     from caseapp.work.problems import FieldProblem
@@ -72,7 +74,7 @@ class PersonForm(Form):
 
     def show_problems(self, found: Sequence[FieldProblem]) -> None:
         """Say below each field what to look at again."""
-        said = {problem.field: problem.say(screen()) for problem in found}
+        said = {problem.field: in_words(problem) for problem in found}
         for name, field in self.fields.items():
             field.problem(said.get(name, ""))
         first = next((self.fields[problem.field] for problem in found if problem.field in self.fields), None)
@@ -85,6 +87,7 @@ class PersonForm(Form):
         self.sex = Choice(tuple(Sex), lambda sex: _(label(sex)), name="person_sex", empty=N_("not recorded"))
         self.born = DayEdit(desk.today, name="person_born")
         self.id_number = Line(name="person_id_number")
+        self.number_read = NumberRead(self.id_number, name="person_number_read")
         self.phone = Line(name="person_phone")
         self.safe_contact = Line(N_("when, which number, what not to say"), name="person_safe_contact")
         self.hukou_place = Line(name="person_hukou_place")
@@ -126,6 +129,7 @@ class PersonForm(Form):
             self.power_fields,
             self.fields["born"],
             self.fields["id_number"],
+            self.number_read,
             beside(Field(N_("Phone"), self.phone), Field(N_("Safe contact"), self.safe_contact)),
             Field(N_("Registered place"), self.hukou_place),
             beside(Field(N_("Address"), self.address), Field(N_("Postcode"), self.postcode), stretch=(3, 1)),
