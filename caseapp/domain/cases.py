@@ -154,6 +154,10 @@ class KeyDayKind(Enum):
     OBSTACLE_BEGAN = "obstacle_began"
     """Illness, detention, disaster: the client could not act from this day on."""
     OBSTACLE_ENDED = "obstacle_ended"
+    RECONSIDERATION_RECEIVED = "reconsideration_received"
+    """The body that reviews received the application for reconsideration."""
+    EXECUTION_DAY = "execution_day"
+    """An act is carried out, or will be: a place closed or cleared, somebody sent away, a fine taken, a permit withdrawn."""
 
 
 @record("key_day")

@@ -83,6 +83,8 @@ _CASES: dict[Enum, str] = {
     KeyDayKind.EXTENSION_TOLD: N_("Office told that it takes longer"),
     KeyDayKind.OBSTACLE_BEGAN: N_("Kept from acting, from this day"),
     KeyDayKind.OBSTACLE_ENDED: N_("Kept from acting, until this day"),
+    KeyDayKind.RECONSIDERATION_RECEIVED: N_("Reconsideration: application received"),
+    KeyDayKind.EXECUTION_DAY: N_("Carried out: closing, clearing, fine, withdrawal"),
 }
 
 _PEOPLE: dict[Enum, str] = {

@@ -69,6 +69,11 @@ class DayEdit(Retranslated, QWidget):
         """What is wrong with the text, in the screen's language; empty if nothing is."""
         return self._problem
 
+    def expect(self, expects: Expects) -> None:
+        """Say which year is meant from now on where none is typed."""
+        self._expects = expects
+        self._typed(self.line.text())
+
     def show_day(self, day: ImpreciseDay | date | None) -> None:
         """Show a day that is already known."""
         if isinstance(day, date):

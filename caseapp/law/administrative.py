@@ -14,6 +14,7 @@ from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.duties import Matter
 from caseapp.law.expectation import expected_answer, expected_decision
 from caseapp.law.library import periods
+from caseapp.law.pending import no_suit_meanwhile, perhaps_received, under_review
 from caseapp.law.protection import form_unknown, suit_if_written
 from caseapp.law.respondents import NEW_LAW
 from caseapp.law.situation import Situation
@@ -28,13 +29,14 @@ _ENDS_WAITING = "performance_period_expired"
 def administrative_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Avenue, ...]:
     """Every statutory way against an organ, in the order they are used."""
     review = _reconsideration(situation, found)
-    return _application(situation), review, _court(situation, found, review)
+    court = _court(situation, found, review)
+    return _application(situation), perhaps_received(review, situation), court
 
 
 def _application(situation: Situation) -> Avenue:
     """The first letter: it can always be handed in, and starts the organ's clock."""
     name, organ = "service_application", situation.duty
-    received = situation.application_received
+    received = situation.unanswered
     own = situation.service.value if situation.matter is Matter.SERVICE else Service.OTHER.value
     urgent = situation.matter is Matter.NOBODY_KNOWN
     expected = None if urgent else expected_answer(own, received or situation.on)
@@ -52,6 +54,8 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     body, same = reviewer_of(situation), Joint.SAME_ACT
     if situation.reconsidered:
         return Avenue(name, Status.CLOSED, Why.ALREADY_USED, joint=same, body=body)
+    if situation.under_review:
+        return under_review(name, situation, found, body)
     own = [d for d in found if d.who_must_act is Actor.CLIENT and d.procedure.startswith("admin_reconsideration")]
     live = [d for d in own if _may_be_used(d, found, situation)]
     best = min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
@@ -96,7 +100,10 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
     after = _after_reconsideration(situation, found)
     if after:
         best, unsure = after
-        return _open_court(situation, best, Why.ASK_WHICH_PERIOD if unsure else Why.READY)
+        late = best.state(situation.on) is not State.RUNNING
+        return _open_court(situation, best, Why.ASK_WHICH_PERIOD if unsure else Why.SAFE_DAY_PASSED if late else Why.READY)
+    if situation.under_review:
+        return no_suit_meanwhile(situation, review)
     direct = [d for d in found if d.id in _AT_ONCE and _may_be_used(d, found, situation)]
     best_direct = min(direct, key=lambda d: d.safe_last_day, default=None)
     choice = situation.on < NEW_LAW or situation.service is Service.WORK_INJURY
@@ -107,8 +114,8 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
         return _open_court(situation, suit, Why.SUIT_IF_WRITTEN)
     if choice and review.why is Why.REVIEW_DECLINED:
         return Avenue("admin_litigation", Status.OPEN, Why.CHOICE, joint=Joint.SAME_ACT, body=court_of(situation))
-    late = review.status is Status.CLOSED or review.why is Why.SAFE_DAY_PASSED
-    if late and best_direct and best_direct.state(situation.on) is State.RUNNING:
+    too_late = review.status is Status.CLOSED or review.why is Why.SAFE_DAY_PASSED
+    if too_late and best_direct and best_direct.state(situation.on) is State.RUNNING:
         return _open_court(situation, best_direct, Why.MAY_STILL_SUE)
     body, same = court_of(situation), Joint.SAME_ACT
     if choice and review.status is not Status.OPEN:

@@ -19,6 +19,8 @@ class Status(Enum):
     """Whether a way is open."""
 
     OPEN = "open"
+    UNDER_WAY = "under_way"
+    """Used already: it is with the body that decides."""
     NOT_YET = "not_yet"
     CLOSED = "closed"
     NEEDS_FIRST = "needs_first"
@@ -60,6 +62,18 @@ class Why(Enum):
     """Whether the refusal was in writing nobody noted: both readings are shown, and the earlier day warns."""
     SUIT_IF_WRITTEN = "suit_if_written"
     REVIEW_DECLINED = "review_declined"
+    UNDER_REVIEW = "under_review"
+    """With the body that reviews, whose time runs (Reconsideration Law art. 62)."""
+    REVIEW_SENT = "review_sent"
+    """Handed in or posted; that it was received nobody noted."""
+    REVIEW_OVERDUE = "review_overdue"
+    """With the body that reviews, whose time is over."""
+    REVIEW_BARS_SUIT = "review_bars_suit"
+    """No suit over the same act while reconsideration is pending (art. 29(1))."""
+    DOCUMENT_WHILE_REVIEWED = "document_while_reviewed"
+    STAY_WITH_REVIEW = "stay_with_review"
+    STAY_WITH_SUIT = "stay_with_suit"
+    STAY_NEEDS_ONE = "stay_needs_one"
     AWARD_IN_FORCE = "award_in_force"
     PREMIUMS = "premiums"
     RECOGNITION_DECLINED = "recognition_declined"
@@ -104,6 +118,10 @@ class Avenue:
     """The client's period for it, with safe day, arguments and article."""
     also: tuple[Deadline, ...] = ()
     """Further periods of the same way, such as those of other claims in one arbitration."""
+    waits_for: tuple[Deadline, ...] = ()
+    """The periods of the body it is with, the ordinary one first."""
+    carried_out: date | None = None
+    """For a stay: the day the act is carried out."""
     answer_expected_by: date | None = None
     useful_until: date | None = None
     body: Named | None = None

@@ -48,6 +48,8 @@ def _document(review: Avenue) -> Avenue:
     name = "normative_document_review"
     if review.status is Status.OPEN:
         return Avenue(name, Status.OPEN, Why.WITH_THE_ACT_ONLY, body=review.body)
+    if review.status is Status.UNDER_WAY:
+        return Avenue(name, Status.OPEN, Why.DOCUMENT_WHILE_REVIEWED, body=review.body)
     needs = "admin_litigation" if review.why is Why.ALREADY_USED else review.procedure
     return Avenue(name, Status.NEEDS_FIRST, Why.WITH_THE_ACT_ONLY, needs=needs)
 

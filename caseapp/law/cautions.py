@@ -13,6 +13,7 @@ from caseapp.law.periods import Basis, Period
 from caseapp.law.triggers import Event, Trigger
 
 _STOP_NOTHING = frozenset((Trigger.PETITION_RECEIVED, Trigger.HOTLINE_CALLED))
+_REVIEWABLE = frozenset((Trigger.KNEW_OF_ACT, Trigger.ACT_MADE, Trigger.PERFORMANCE_PERIOD_EXPIRED))
 _AGAINST_ORGANS = ("admin_reconsideration", "admin_litigation", "open_government_information")
 
 
@@ -25,6 +26,7 @@ def cautions(
         warnings += _of_the_last_day(period, span, calendar)
         warnings += _of_the_grounds(found)
         warnings += _of_what_stops_nothing(found, known)
+        warnings += _of_a_review(found, event, known)
     else:
         warnings += _of_the_other_side(found, period)
     warnings += _of_the_event(period, event)
@@ -89,6 +91,14 @@ def _of_what_stops_nothing(found: Deadline, known: Sequence[Event]) -> Iterator[
         days = [e.day for e in known if e.trigger in _STOP_NOTHING and e.day >= found.trigger_day]
         if days:
             yield Caution(Warn.STOPS_NO_CLOCK, day=min(days))
+
+
+def _of_a_review(found: Deadline, event: Event, known: Sequence[Event]) -> Iterator[Caution]:
+    """Reconsideration was applied for since: against this, the period is kept, and no suit may run beside it (art. 29)."""
+    if found.procedure.startswith(_AGAINST_ORGANS[:2]) and event.trigger in _REVIEWABLE:
+        days = [e.day for e in known if e.trigger is Trigger.RECONSIDERATION_RECEIVED and e.day >= event.day]
+        if days:
+            yield Caution(Warn.MAY_BE_UNDER_REVIEW, day=min(days))
 
 
 def _of_the_other_side(found: Deadline, period: Period) -> Iterator[Caution]:

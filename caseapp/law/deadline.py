@@ -130,6 +130,8 @@ class Warn(Enum):
     NEW_LAW_FROM = "new_law_from"
     BACKSTOP_ONLY = "backstop_only"
     STOPS_NO_CLOCK = "stops_no_clock"
+    MAY_BE_UNDER_REVIEW = "may_be_under_review"
+    """An application for reconsideration was received since; whether against this is not on record."""
     UNLESS_EXTENDED = "unless_extended"
     STANDS_STILL = "stands_still"
     EARLIER_READING = "earlier_reading"

@@ -21,14 +21,13 @@ from caseapp.domain.visits import Answer, Grounds, Visit
 from caseapp.law.deadline import Confidence
 from caseapp.law.library import provisions, statutes
 from caseapp.law.respondents import DutyOrgan, duty_organs
+from caseapp.law.reviewed import about_review, review_received
 from caseapp.law.shelf import Entry, whole
 from caseapp.paths import resource
 
 PAYS_ALONE = ("flexible", "self_employed")
 """Work without an employer who would owe premiums: then the insurer itself is asked."""
 INSURANCES = (Service.PENSION, Service.HEALTH_INSURANCE, Service.UNEMPLOYMENT)
-REVIEW_WORD = "复议"
-"""What an application for reconsideration is called in every version of the law; no other request is called so."""
 
 
 class Matter(Enum):
@@ -150,10 +149,12 @@ def _pays_alone(file: CaseFile, on: date) -> bool:
 
 def _review_declined(file: CaseFile, on: date) -> bool:
     """Whether the last body asked to review named another or said nothing; whoever decided, for or against, has done it."""
-    asked = [visit for visit in _past(file, on) if REVIEW_WORD in visit.asked]
+    asked = [visit for visit in _past(file, on) if about_review(file, visit)]
     if not asked:
         return False
     last = asked[-1]
+    if last.answer is Answer.NO_ANSWER and review_received(file, on):
+        return False  # it is with them, and their time runs
     return last.grounds is Grounds.NOT_COMPETENT or last.answer in (Answer.REFERRED, Answer.NO_ANSWER)
 
 

@@ -44,6 +44,10 @@ class Because(Enum):
     """A refund that ends the record was spoken of."""
     FORM_UNKNOWN = "form_unknown"
     REVIEW_DECLINED = "review_declined"
+    UNDER_REVIEW = "under_review"
+    """The body that reviews has the application."""
+    REVIEW_SENT = "review_sent"
+    """An application was handed in or posted; its receipt is not noted."""
     PREMIUMS = "premiums"
     URGENT = "urgent"
     """People or things are in danger now: no sixty days are waited for (Implementing Regulations art. 16(2))."""
@@ -75,9 +79,12 @@ def first_step(situation: Situation, avenues: Sequence[Avenue]) -> FirstStep:
     if _after_reconsideration(situation) and court.status is Status.OPEN and _running(court, situation):
         return FirstStep(FirstStepKind.ADMIN_LITIGATION, OfficeKind.COURT, None, named=court.body)
     review = next(avenue for avenue in avenues if avenue.procedure.startswith("admin_reconsideration"))
+    if review.status is Status.UNDER_WAY:
+        because = Because.REVIEW_SENT if review.why is Why.REVIEW_SENT else Because.UNDER_REVIEW
+        return FirstStep(FirstStepKind.PROMPT_CARD, reviewing_kind(situation), None, because=because, named=review.body)
     if review.status is Status.OPEN:
         return _review(situation, review)
-    if situation.application_received and review.status is not Status.CLOSED:
+    if situation.unanswered and review.status is not Status.CLOSED:
         return _card_at(situation)
     return _ask(situation)
 

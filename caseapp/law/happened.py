@@ -16,21 +16,13 @@ from caseapp.law.triggers import Event, Trigger, act_known
 
 def events(situation: Situation) -> tuple[Event, ...]:
     """The events of a case from which periods run. Words at a counter are none: they give a protective day only."""
-    found: list[Event] = []
-    for act in situation.acts:
-        if situation.standing(act.office) is Standing.CAN_BE:
-            event = act_known(
-                dated=act.dated, received=act.received, receipt_proved=act.receipt_proved, told=act.told
-            )  # fmt: skip
-            found += [event] if event else []
-    found += _written_at_a_visit(situation)
-    if situation.application_received:
-        proved = situation.application_proved
-        found.append(Event(Trigger.APPLICATION_RECEIVED, situation.application_received, proved=proved))
+    found = list(still_to_be_reviewed(situation))
+    if situation.reconsideration_received and not situation.reconsidered:
+        received, latest = situation.reconsideration_received, situation.reconsideration_latest
+        found.append(Event(Trigger.RECONSIDERATION_RECEIVED, received, _uncertain(received, latest)))
     served = Trigger.RECONSIDERATION_SERVED if situation.reconsidered else Trigger.DECISION_SERVED
     for trigger, day in (
         (Trigger.APPLICATION_ACCEPTED, situation.application_accepted),
-        (Trigger.RECONSIDERATION_RECEIVED, None if situation.reconsidered else situation.reconsideration_received),
         (served, situation.reconsidered or situation.decision_served),
         (Trigger.EMPLOYMENT_STARTED, situation.employment_started),
         (Trigger.EMPLOYMENT_ENDED, situation.employment_ended),
@@ -40,6 +32,41 @@ def events(situation: Situation) -> tuple[Event, ...]:
         found += [Event(trigger, day)] if day else []
     found += situation.noted
     return (*found, *_stopping_nothing(situation), *_labour(situation), *_of_an_award(situation))
+
+
+def _acts(situation: Situation) -> list[Event]:
+    """Papers of offices that can be respondent."""
+    found = (
+        act_known(dated=act.dated, received=act.received, receipt_proved=act.receipt_proved, told=act.told)
+        for act in situation.acts
+        if situation.standing(act.office) is Standing.CAN_BE
+    )
+    return [event for event in found if event]
+
+
+def _asked(situation: Situation) -> list[Event]:
+    """The written application, unless the organ has refused it in writing: then the refusal counts, not its silence."""
+    day = situation.unanswered
+    if day is None:
+        return []
+    later = _uncertain(day, situation.application_latest)
+    return [Event(Trigger.APPLICATION_RECEIVED, day, later, proved=situation.application_proved)]
+
+
+def _uncertain(day: date, latest: date | None) -> tuple[tuple[date, Ground], ...]:
+    return ((latest, Ground.DAY_UNCERTAIN),) if latest and latest > day else ()
+
+
+def still_to_be_reviewed(situation: Situation) -> tuple[Event, ...]:
+    """Acts and an unanswered application that nobody has taken to reconsideration yet.
+
+    Where several came before it, which one was taken is not on record: all stay, and what they start is warned of.
+    """
+    found = (*_acts(situation), *_written_at_a_visit(situation), *_asked(situation))
+    taken = situation.reconsidered and (situation.reconsideration_received or situation.reconsidered)
+    taken = taken or situation.under_review
+    before = [event for event in found if taken and event.day <= taken]
+    return tuple(event for event in found if event not in before) if len(before) == 1 else found
 
 
 def _stopping_nothing(situation: Situation) -> list[Event]:

@@ -23,6 +23,7 @@ from caseapp.law.labour import labour_avenues
 from caseapp.law.protection import protective
 from caseapp.law.respondents import duty_organs
 from caseapp.law.situation import Situation
+from caseapp.law.stay import stay
 
 _URGENT_DAYS = 7
 _DECIDE_NOTHING = frozenset(
@@ -37,6 +38,8 @@ _DECIDE_NOTHING = frozenset(
         Why.IF_DAMAGED,
         Why.IF_MOVED,
         Why.IN_NEED,
+        Why.STAY_WITH_REVIEW,
+        Why.STAY_WITH_SUIT,
     )
 )
 
@@ -66,7 +69,7 @@ class Ladder:
     @property
     def slow_alone(self) -> bool:
         """Whether no open avenue can be expected to answer while help is useful: a fallback is needed now."""
-        open_ones = [avenue for avenue in self.avenues if avenue.status is Status.OPEN]
+        open_ones = [avenue for avenue in self.avenues if avenue.status in (Status.OPEN, Status.UNDER_WAY)]
         return bool(open_ones) and not any(avenue.answer_in_time is not False for avenue in open_ones if _decides(avenue))
 
 
@@ -96,7 +99,7 @@ def ladder(situation: Situation) -> Ladder:
 
 def _administrative(situation: Situation, found: tuple[Deadline, ...]) -> tuple[Avenue, ...]:
     application, review, court = administrative_avenues(situation, found)
-    return (application, review, court, *beside(situation, review, found))
+    return (application, review, court, *stay(situation, review, court), *beside(situation, review, found))
 
 
 def _clock_of_the_client(deadline: Deadline) -> bool:

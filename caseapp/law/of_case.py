@@ -9,10 +9,19 @@ from caseapp.domain.cases import KeyDayKind, Role, Service
 from caseapp.domain.facts import SpellKind
 from caseapp.domain.letter_records import Letter
 from caseapp.domain.offices import OfficeKind
-from caseapp.domain.visits import Answer, Channel, Grounds, Visit
-from caseapp.law.duties import REVIEW_WORD, Matter, duties
+from caseapp.domain.visits import Channel, Visit
+from caseapp.law.duties import Matter, duties
 from caseapp.law.five_questions import event_of
-from caseapp.law.respondents import duty_organs
+from caseapp.law.reviewed import (
+    about_review,
+    decided,
+    duty_kind,
+    kind_of,
+    reconsidered,
+    review_received,
+    review_sent,
+    reviews,
+)
 from caseapp.law.situation import Contact, Situation, WrittenAct
 from caseapp.law.triggers import Event
 
@@ -39,6 +48,7 @@ def situation_of(file: CaseFile, on: date) -> Situation:
     applicant = file.in_role(Role.APPLICANT)
     age = applicant.age_on(on) if applicant else None
     duty = next(iter(duties(file, on)), None)
+    reviewed = review_received(file, on)
     return Situation(
         matter=duty.matter if duty else Matter.SERVICE,
         organ=duty.organ if duty else None,
@@ -48,14 +58,18 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         acts=_acts(file, on),
         application_received=_received(file, "service_application", on) or _day(file, KeyDayKind.APPLICATION_RECEIVED, on),
         application_proved=_receipt_kept(file, on),
-        reconsideration_received=_received(file, "admin_reconsideration", on),
-        decision_served=_day(file, KeyDayKind.DECISION_SERVED, on) or _decided(file, on),
+        application_latest=_latest_received(file, on),
+        reconsideration_received=reviewed.earliest if reviewed else None,
+        reconsideration_latest=reviewed.latest if reviewed else None,
+        reconsideration_sent=review_sent(file, on),
+        decision_served=_day(file, KeyDayKind.DECISION_SERVED, on) or decided(file, on),
         reconsidered=reconsidered(file, on),
         useful_until=case.useful_until,
         employment_started=_day(file, KeyDayKind.STARTED_WORK, on) or _spell_began(file, on),
         employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
         injured=_day(file, KeyDayKind.INJURED, on),
         premiums_unpaid=_premiums_unpaid(file, on),
+        carried_out=_carried_out(file),
         noted=_noted(file, on),
         minor=age is not None and age < ADULT,
     )
@@ -65,8 +79,8 @@ def _contacts(file: CaseFile, on: date) -> tuple[Contact, ...]:
     found = []
     for visit in file.visits_in_order():
         office = file.office(visit.office)
-        review = REVIEW_WORD in visit.asked
-        if office and _by(visit, on) and (review or not reviews(file, office.kind)):
+        review = about_review(file, visit)
+        if office and _by(visit, on) and (review or not reviews(file, visit)):
             found.append(_contact(visit, office.kind, review))
     return tuple(found)
 
@@ -90,62 +104,17 @@ def _contact(visit: Visit, kind: OfficeKind, review: bool) -> Contact:
 def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
     found = [
         WrittenAct(
-            _kind(file, answer.office), answer.dated, answer.received,
+            kind_of(file, answer.office), answer.dated, answer.received,
             told_right=answer.told_right, told_body=answer.told_body, told_period=answer.told_period,
         )
         for answer in file.written_answers
         if answer.refusal and min(filter(None, (answer.dated, answer.received)), default=on) <= on
-        and not reviews(file, _kind(file, answer.office))
+        and not reviews(file, answer)
     ]  # fmt: skip
     received = _day(file, KeyDayKind.PAPER_RECEIVED, on)
     if received and not file.written_answers:
-        found.append(WrittenAct(_duty_kind(file.case.service), None, received))
+        found.append(WrittenAct(duty_kind(file.case.service), None, received))
     return tuple(found)
-
-
-def reviews(file: CaseFile, kind: OfficeKind) -> bool:
-    """Whether an office speaks in this case as the body that reviews, not as the one that acted.
-
-    A government that decides on, or declines, reconsideration has done nothing that could be reconsidered again
-    (Reconsideration Law 2023, arts 2 and 30(1)(7)); where the duty is another organ's, that is what it was asked.
-    """
-    return kind is OfficeKind.GOVERNMENT and _duty_kind(file.case.service) not in (OfficeKind.GOVERNMENT, OfficeKind.OTHER)
-
-
-def _kind(file: CaseFile, office: str | None) -> OfficeKind:
-    known = next((entry for identity, entry in file.offices.items() if identity == office), None)
-    return known.kind if known else _duty_kind(file.case.service)
-
-
-def _duty_kind(service: Service) -> OfficeKind:
-    """Who is taken to have written where nobody noted it: the organ with the duty, so that a clock is never missed."""
-    organ = duty_organs().get(service)
-    return organ.office if organ else OfficeKind.OTHER
-
-
-def _decided(file: CaseFile, on: date) -> date | None:
-    """The day on which the reviewing body's decision was received, or else the day it bears."""
-    declined = {visit.id for visit in file.visits if visit.grounds is Grounds.NOT_COMPETENT}
-    days = (
-        answer.received or answer.dated
-        for answer in file.written_answers
-        if reviews(file, _kind(file, answer.office)) and answer.visit not in declined
-    )
-    return max((day for day in days if day and day <= on), default=None)
-
-
-def reconsidered(file: CaseFile, on: date) -> date | None:
-    """When a decision on reconsideration was known. A body that only says it is not competent has decided nothing."""
-    told = [
-        visit.day.earliest
-        for visit in file.visits
-        if visit.day and visit.day.earliest <= on and REVIEW_WORD in visit.asked and visit.written
-        and visit.answer is Answer.REFUSED and visit.grounds is not Grounds.NOT_COMPETENT
-    ]  # fmt: skip
-    served = _day(file, KeyDayKind.DECISION_SERVED, on)
-    if served and (told or _received(file, "admin_reconsideration", on)):
-        return served
-    return _decided(file, on) or max(told, default=None)
 
 
 def _noted(file: CaseFile, on: date) -> tuple[Event, ...]:
@@ -167,6 +136,20 @@ def _premiums_unpaid(file: CaseFile, on: date) -> bool:
 def _received(file: CaseFile, kind: str, on: date) -> date | None:
     days = [letter.received_on for letter in _letters(file, kind) if letter.received_on and letter.received_on <= on]
     return max(days, default=None)
+
+
+def _latest_received(file: CaseFile, on: date) -> date | None:
+    """The latest reading of the day the application was received, where only a rough one is noted."""
+    entry = file.key_day(KeyDayKind.APPLICATION_RECEIVED)
+    if entry is None or entry.day is None or entry.day.earliest > on or _received(file, "service_application", on):
+        return None
+    return entry.day.latest
+
+
+def _carried_out(file: CaseFile) -> date | None:
+    """The day an act is or was carried out, noted beforehand or afterwards; the earliest reading warns."""
+    entry = file.key_day(KeyDayKind.EXECUTION_DAY)
+    return entry.day.earliest if entry and entry.day else None
 
 
 def _receipt_kept(file: CaseFile, on: date) -> bool | None:

@@ -31,10 +31,12 @@ def protective(situation: Situation) -> Deadline | None:
 
 
 def perhaps_acts(situation: Situation) -> tuple[date, ...]:
-    """Each day of which it may be said later that it was the day of an act."""
+    """Each day of which it may be said later that it was the day of an act; not what came before a reconsideration."""
+    since = situation.under_review or situation.reconsidered
     days = [visit.day for visit in situation.visits if visit.day and _perhaps_an_act(visit, situation)]
     papers = [act for act in situation.acts if situation.standing(act.office) is Standing.DISPUTED]
-    return (*days, *(day for act in papers if (day := act.dated or act.received)))
+    days += [day for act in papers if (day := act.dated or act.received)]
+    return tuple(day for day in days if since is None or day > since)
 
 
 def _perhaps_an_act(visit: Contact, situation: Situation) -> bool:

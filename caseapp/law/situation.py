@@ -60,10 +60,16 @@ class Situation:
     acts: tuple[WrittenAct, ...] = ()
     application_received: date | None = None
     """The day the organ with the duty received the written application."""
+    application_latest: date | None = None
+    """The latest reading of that day, where it is known only roughly."""
     application_proved: bool | None = None
     """Whether that day can be shown; it decides cases of silence."""
     application_accepted: date | None = None
     reconsideration_received: date | None = None
+    """The day the body that reviews received the application: the earliest reading."""
+    reconsideration_latest: date | None = None
+    reconsideration_sent: date | None = None
+    """The day an application was handed in or posted whose receipt is not noted."""
     decision_served: date | None = None
     useful_until: date | None = None
     employment_started: date | None = None
@@ -73,6 +79,8 @@ class Situation:
     """The day the reviewing body's decision was known."""
     premiums_unpaid: bool = False
     """Whether facts on record show work for an employer and no insurance."""
+    carried_out: date | None = None
+    """The day an act is carried out: to come, or past."""
     noted: tuple[Event, ...] = ()
     """Days noted by themselves: a notice, an extension, what kept the client from acting, what it learnt, demands."""
     matter: Matter = Matter.SERVICE
@@ -89,6 +97,22 @@ class Situation:
     def standing(self, office: OfficeKind) -> Standing:
         """Whether an office can be respondent on the day the case is looked at."""
         return respondent(office, self.on).standing
+
+    @property
+    def under_review(self) -> date | None:
+        """Since when the body that reviews has the application and has neither decided nor turned it away."""
+        away = self.reconsidered is not None or self.matter is Matter.REVIEW
+        return None if away else self.reconsideration_received
+
+    @property
+    def unanswered(self) -> date | None:
+        """The day the organ received the application, if it has not refused it in writing since."""
+        asked, organ = self.application_received, self.duty
+        if asked is None or organ is None:
+            return asked
+        papers = [act.dated or act.received for act in self.acts if act.office is organ.office]
+        told = [v.day for v in self.visits if v.office is organ.office and v.written and v.answer is Answer.REFUSED]
+        return None if any(day and day >= asked for day in (*papers, *told)) else asked
 
     @property
     def award(self) -> Contact | None:

@@ -11,9 +11,10 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import WrittenAnswer
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.derive import derive
-from caseapp.law.of_case import reconsidered, reviews, situation_of
+from caseapp.law.of_case import situation_of
 from caseapp.law.protection import STILL_RUNS, perhaps_acts
 from caseapp.law.respondents import Standing, respondent
+from caseapp.law.reviewed import reconsidered, reviews
 from caseapp.law.triggers import Event, Trigger, act_known
 
 SERVICE_APPLICATION = "service_application"
@@ -97,7 +98,7 @@ def written_act(file: CaseFile, on: date) -> WrittenAct | None:
 
 def _act(file: CaseFile, answer: WrittenAnswer, on: date) -> WrittenAct | None:
     office = file.office(answer.office)
-    if not answer.refusal or office is None or not can_be_respondent(office.kind, on) or reviews(file, office.kind):
+    if not answer.refusal or office is None or not can_be_respondent(office.kind, on) or reviews(file, answer):
         return None
     told = None if answer.told_right is None else bool(answer.told_right and answer.told_body and answer.told_period)
     event = act_known(

@@ -94,6 +94,10 @@ CAUTIONS = {
     Warn.OLDER_TEXT_NOT_HELD: N_(
         "The text held here is in force since {day}. Find the version of that time before citing it."
     ),
+    Warn.MAY_BE_UNDER_REVIEW: N_(
+        "An application for reconsideration was received on {day}. If it is against this, the period is kept and no suit "
+        "may run beside it; if not, this day stands."
+    ),
     # Translators: {title} is a statute's title.
     Warn.READING_NOT_READ: N_(
         "A later day shown here rests on {title}, whose text was not read. Do not plan by it; let a lawyer compare it "

@@ -34,6 +34,8 @@ _STEPS: Mapping[FirstStepKind, str] = {
 _CARDS: Mapping[Because, str] = {
     Because.NOT_ASKED_YET: N_("Go to {body} and ask, card in hand."),
     Because.MORE_PAPERS: N_("Go back to {body}, card in hand, with the published rule and what is missing."),
+    Because.UNDER_REVIEW: N_("Reconsideration runs: ask {body} where it stands, card in hand."),
+    Because.REVIEW_SENT: N_("Reconsideration was applied for: find out whether {body} has it, and since when."),
     Because.SIGN_NOTHING: N_("Sign nothing yet: ask {body}, card in hand, to keep the account."),
 }
 _REVIEWED_BY = N_("Apply for reconsideration: {body}.")
@@ -62,6 +64,14 @@ _MORE_BECAUSE: Mapping[Because, str] = {
     Because.SIGN_NOTHING: N_(
         "A refund ends the insurance record, and the employer's share stays behind. Ask for a printed statement first."
     ),
+    Because.UNDER_REVIEW: N_(
+        "Ask on which day it was accepted and by which procedure, and to be heard. No suit over the same act meanwhile. "
+        "Note the day a decision comes, and the day its time is over."
+    ),
+    Because.REVIEW_SENT: N_(
+        "Trace the parcel, keep the slip, and note the day it was received: their time runs from there, and until then the "
+        "period is not surely kept."
+    ),
     Because.FORM_UNKNOWN: N_(
         "Nobody noted whether the refusal was in writing. Ask today and record it: if it was only spoken, apply in writing "
         "first."
@@ -89,6 +99,8 @@ _WAYS: Mapping[FirstStepKind, str] = {
 _STATUSES: Mapping[Status, str] = {
     # Translators: state of a way to have a matter decided.
     Status.OPEN: N_("Open now"),
+    # Translators: state of a way that was used: the body that decides has it.
+    Status.UNDER_WAY: N_("With the body that decides"),
     # Translators: state of a way to have a matter decided.
     Status.NOT_YET: N_("Not yet"),
     # Translators: state of a way to have a matter decided.

@@ -10,16 +10,18 @@ from datetime import date
 
 from caseapp.i18n import N_, catalogue
 from caseapp.law.avenues import Avenue, Joint
-from caseapp.law.deadline import Caution, Confidence, Warn
+from caseapp.law.deadline import Caution, Confidence, Deadline, Ground, Warn
 from caseapp.law.library import procedures, successor_not_read
 from caseapp.law.statutes import Procedure
 from caseapp.letters.both import NOTHING, Both
-from caseapp.letters.say_deadline import cite, say_caution
+from caseapp.letters.say_deadline import cite, say_caution, say_day
 from caseapp.letters.say_ladder import say_organ
 
 Row = tuple[str, Both]
 """A label, to be translated where it is shown, and what it says."""
 
+# Translators: by when the body a way was taken to has to decide.
+THEIRS = N_("Their time: {text}")
 BODY = N_("Decided by: {text}")
 NEEDS = N_("Needs: {text}")
 CLOSES = N_("Closes off: {text}")
@@ -44,6 +46,8 @@ def say_avenue_card(avenue: Avenue, on: date) -> tuple[Row, ...]:
 
 
 def _rows(avenue: Avenue, known: Procedure, on: date) -> Iterator[Row]:
+    for waits in avenue.waits_for:
+        yield THEIRS, _theirs(waits)
     yield BODY, _body(avenue, known)
     yield NEEDS, Both(*known.prerequisites)
     yield CLOSES, Both(*known.closes_off)
@@ -54,6 +58,17 @@ def _rows(avenue: Avenue, known: Procedure, on: date) -> Iterator[Row]:
     for name in dict.fromkeys((known.statute, known.group.statute, avenue.body.statute if avenue.body else "")):
         yield UNSURE, _replaced(name, on)
     yield UNSURE, _unsure(known)
+
+
+def _theirs(waits: Deadline) -> Both:
+    """By when they have to decide, by which article, and how much longer they may take if they say so."""
+    where, last = cite(waits.statute, waits.article), say_day(waits.safe_last_day)
+    said = _fill(N_("{what}: by {day} ({article})."), what=Both(waits.what_zh, waits.what_en), day=last, article=where)
+    more = max((later.until for later in waits.later if later.until and later.ground is Ground.EXTENDED), default=None)
+    if more is None:
+        return said
+    told = _fill(N_("If they tell that they extend it, by {day}."), day=say_day(more))
+    return Both(f"{said.zh}{told.zh}", f"{said.en} {told.en}")
 
 
 def _body(avenue: Avenue, known: Procedure) -> Both:
@@ -83,6 +98,13 @@ def _replaced(name: str, on: date) -> Both:
 
 def _unsure(known: Procedure) -> Both:
     return NOTHING if known.confidence is Confidence.HIGH else _say(_CHECK)
+
+
+def _fill(template: str, **values: Both) -> Both:
+    return Both(
+        catalogue("zh_CN").gettext(template).format(**{key: value.zh for key, value in values.items()}),
+        catalogue("en").gettext(template).format(**{key: value.en for key, value in values.items()}),
+    )
 
 
 def _say(template: str) -> Both:

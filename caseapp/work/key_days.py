@@ -12,7 +12,8 @@ from caseapp.i18n import N_
 from caseapp.work.cases import case_file, save
 from caseapp.work.session import Session
 
-STILL_COMING = frozenset((KeyDayKind.REGISTRATION_CLOSES,))
+STILL_COMING = frozenset((KeyDayKind.REGISTRATION_CLOSES, KeyDayKind.EXECUTION_DAY))
+"""Days that may lie ahead when they are noted."""
 
 
 def note_day(

@@ -261,6 +261,8 @@ SITUATIONS = st.builds(
         max_size=2,
     ).map(tuple),
     application_received=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    reconsideration_received=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
+    carried_out=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
     decision_served=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
     employment_ended=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
     injured=st.none() | st.dates(date(2018, 1, 1), date(2027, 1, 1)),
@@ -308,7 +310,8 @@ def test_a_petition_stands_below_every_other_way(situation: Situation):
 def test_words_alone_never_start_a_clock(situation: Situation):
     found = ladder(situation)
     if not any(visit.written for visit in situation.visits) and not situation.acts:
-        assert found.clock_running == (situation.application_received is not None)
+        asked = situation.application_received is not None
+        assert found.clock_running == asked or (asked and (situation.reconsidered or situation.under_review) is not None)
 
 
 @given(SITUATIONS)

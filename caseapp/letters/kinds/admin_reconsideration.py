@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.law.deadline import Deadline, State
-from caseapp.law.of_case import reconsidered
+from caseapp.law.happened import still_to_be_reviewed
+from caseapp.law.of_case import situation_of
+from caseapp.law.reviewed import reconsidered
 from caseapp.letters import reconsidered_act, reconsidered_silence
 from caseapp.letters.blocks import REQUEST, RestsOn, Style
 from caseapp.letters.both import same
@@ -39,6 +41,9 @@ def available(material: Material) -> Availability:
     addressee = against.id if against else None
     if reconsidered(material.file, material.on):
         return Availability(False, N_("It has been reconsidered: against that decision one goes to court."))
+    situation = situation_of(material.file, material.on)
+    if situation.under_review and not still_to_be_reviewed(situation):
+        return Availability(False, N_("It is with the body that reviews: against one act there is one application."))
     if material.act:
         return Availability(
             True, N_("A written refusal was received; the safe day is {day}."),

@@ -18,7 +18,8 @@ from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 from caseapp.work.key_days import STILL_COMING, note_day
 
-KINDS = tuple(kind for kind in KeyDayKind if kind not in STILL_COMING)
+KINDS = tuple(kind for kind in KeyDayKind if kind is not KeyDayKind.REGISTRATION_CLOSES)
+"""Registration has a question of its own at intake."""
 
 
 class NoteDayDialog(FormDialog):
@@ -53,9 +54,10 @@ class NoteDayDialog(FormDialog):
 
     def _known(self) -> None:
         """Show the day already noted of this kind; a day typed here is left alone."""
+        kind = self.kind.value()
+        self.day.expect(Expects.FUTURE if kind in STILL_COMING else Expects.PAST)
         if self.day.line.text() != self._shown:
             return
-        kind = self.kind.value()
         known = self._file.key_day(kind) if kind else None
         self.day.show_day(known.day if known else None)
         self._shown = self.day.line.text()

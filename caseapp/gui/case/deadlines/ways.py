@@ -25,10 +25,12 @@ from caseapp.letters.say_ladder_card import say_avenue_card
 
 SIGNS = {
     Status.OPEN: ("next", "accent"),
+    Status.UNDER_WAY: ("later", "accent"),
     Status.NOT_YET: ("later", "soft"),
     Status.CLOSED: ("closed", "not_covered"),
     Status.NEEDS_FIRST: ("lock", "soft"),
 }
+LIVE = (Status.OPEN, Status.UNDER_WAY)
 PETITION = "petition"
 """Stands in no track, below them all (PRACTICE E2)."""
 
@@ -78,7 +80,7 @@ class WayCard(QFrame):
         head.addWidget(Picture(icon, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Words(spoken(say_avenue(avenue.procedure))), 1)
         head.addWidget(
-            Words(spoken(say_status(avenue.status)), "accent" if avenue.status is Status.OPEN else "soft", wrap=False),
+            Words(spoken(say_status(avenue.status)), "accent" if avenue.status in LIVE else "soft", wrap=False),
             0,
             Qt.AlignmentFlag.AlignTop,
         )
@@ -99,11 +101,14 @@ def _lines(avenue: Avenue, on: date) -> Iterator[tuple[Callable[[], str], str]]:
     opens = avenue.opens_on
     if opens is not None:
         yield lambda: _("Open from {day}").format(day=people_say(opens, on)), "small"
+    carried_out = avenue.carried_out
+    if carried_out is not None:
+        yield lambda: _("Carried out on {day}").format(day=people_say(carried_out, on)), "not_met"
     if avenue.needs:
         first = say_avenue(avenue.needs)
         yield lambda: _("First: {way}").format(way=in_language(first)), "small"
     answer = say_answer(avenue, on)
-    if answer and avenue.status is Status.OPEN:
+    if answer and avenue.status in LIVE:
         yield spoken(answer), "not_met" if avenue.answer_in_time is False else "small"
 
 
