@@ -20,7 +20,7 @@ from caseapp.i18n import N_, catalogue
 from caseapp.law.library import provisions
 from caseapp.letters.both import NOTHING, Both, listed, same
 from caseapp.letters.days import full, rough
-from caseapp.letters.say_beyond import say_provision
+from caseapp.letters.say_beyond import say_provision, say_provisions
 from caseapp.letters.say_finding import say
 from caseapp.letters.say_office import say_office
 from caseapp.letters.say_pattern import say_body, say_paper
@@ -88,10 +88,10 @@ def _ground(ground: Ground, told: Told) -> Both:
     match ground.names:
         case Names.STATUTE:
             shelf = provisions()
-            articles = [say_provision(shelf[found]) for found in ground.provisions if found in shelf]
+            articles = [shelf[found] for found in ground.provisions if found in shelf]
             if not articles:
                 return say(N_("By its duty for this service."))
-            return say(N_("By statute: {articles}."), articles=listed(articles))
+            return say(N_("By statute: {articles}."), articles=say_provisions(articles))
         case Names.ACTS_FOR:
             return say(N_("{office} acts for it."), office=told.office(ground.by))
         case Names.OWN_WORDS:

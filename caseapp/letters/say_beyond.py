@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from caseapp.i18n import N_
 from caseapp.law.library import provisions, statutes
 from caseapp.law.statutes import Provision
-from caseapp.letters.both import NOTHING, Both, same
+from caseapp.letters.both import NOTHING, Both, listed, same
 from caseapp.letters.days import full
 from caseapp.letters.numerals import english_article
 from caseapp.letters.say_finding import both, join, say
@@ -73,6 +74,19 @@ def say_provision(provision: Provision) -> Both:
     """《居住证暂行条例》第十二条 / art. 12 of the Interim Regulations on Residence Permits."""
     statute = statutes()[provision.statute]
     return Both(f"《{statute.cited_as}》{provision.article}", f"{_english(provision.article)} of the {statute.title_en}")
+
+
+def say_provisions(found: Iterable[Provision]) -> Both:
+    """Several, each statute named once: 《义务教育法》第七条第二款、第十三条第一款."""
+    by_statute: dict[str, list[Provision]] = {}
+    for provision in found:
+        by_statute.setdefault(provision.statute, []).append(provision)
+    said = []
+    for statute, group in by_statute.items():
+        articles = listed(Both(one.article, _english(one.article)) for one in group)
+        named = statutes()[statute]
+        said.append(Both(f"《{named.cited_as}》{articles.zh}", f"{articles.en} of the {named.title_en}"))
+    return listed(said)
 
 
 def _english(article: str) -> str:

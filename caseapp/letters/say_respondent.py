@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from caseapp.i18n import N_
 from caseapp.law.deadline import Confidence
 from caseapp.law.library import statutes
-from caseapp.law.respondents import DutyOrgan, Respondent
+from caseapp.law.respondents import DutyOrgan, Respondent, Standing
 from caseapp.letters.both import Both
 from caseapp.letters.numerals import english_article
 from caseapp.letters.say_finding import join, say
@@ -19,15 +19,28 @@ def say_respondent(found: Respondent) -> tuple[Both, ...]:
     return tuple(_sentences(found))
 
 
-def _sentences(found: Respondent) -> Iterator[Both]:
-    private = found.office.private
-    yield say_standing(found.standing, private=private)
+def say_refusal_of(found: Respondent) -> Both:
+    """What a refusal by such an office is in law, and where that leads: of a court, an arbitration body, a school."""
+    stands = say_standing(found.standing, private=found.office.private)
+    if found.standing is Standing.CAN_BE or found.office.private:
+        return stands
+    return _why(found) if found.standing is Standing.CANNOT_BE else join(stands, _why(found))
+
+
+def _why(found: Respondent) -> Both:
     statute = statutes().get(found.statute)
     why = Both(found.why_zh, found.why_en)
-    if statute is not None:
-        where = Both(f"《{statute.cited_as}》{found.article}", f"{_english(found.article)} of the {statute.title_en}")
-        why = join(why, say(N_("({article})"), article=where))
-    yield why
+    if statute is None:
+        return why
+    where = Both(f"《{statute.cited_as}》{found.article}", f"{_english(found.article)} of the {statute.title_en}")
+    return join(why, say(N_("({article})"), article=where))
+
+
+def _sentences(found: Respondent) -> Iterator[Both]:
+    private = found.office.private
+    if private or found.standing is not Standing.CANNOT_BE:  # where each of the others leads to, its reason says
+        yield say_standing(found.standing, private=private)
+    yield _why(found)
     if found.confidence is Confidence.LOW:
         yield say(N_("This is not certain: look at the text before relying on it."))
     if found.reviewed_by is not None:

@@ -15,7 +15,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.offices import Office
 from caseapp.law.deadline import Confidence
-from caseapp.law.respondents import Standing
+from caseapp.law.respondents import Standing, respondent
 from caseapp.letters.both import Both, same
 from caseapp.letters.say_answerable import (
     Told,
@@ -30,6 +30,7 @@ from caseapp.letters.say_basis import say_written_in
 from caseapp.letters.say_finding import both
 from caseapp.letters.say_office import say_office
 from caseapp.letters.say_pattern import say_standing
+from caseapp.letters.say_respondent import say_refusal_of
 from caseapp.policy.by_hand import PREFIX
 from caseapp.work.cases import case_file
 from caseapp.work.offices import office_of_rules
@@ -95,7 +96,7 @@ def answerable(session: Session, case_id: str, on: date) -> Answerable:
         {**{one.visit: one.day for one in known}, **{visit.id: visit.day for visit in file.visits}},
     )
     return Answerable(
-        tuple(_refusal(one, moved, told) for one in reversed(found)),
+        tuple(_refusal(one, moved, told, file, day) for one in reversed(found)),
         tuple(_party(party) for party in private_parties(file, on)),
     )
 
@@ -108,12 +109,13 @@ def _with_known(session: Session, file: CaseFile, named: tuple[RuleOffice, ...],
     return replace(file, offices={**known, **file.offices})
 
 
-def _refusal(refusal: Refusal, moved: tuple[FoundShift, ...], told: Told) -> RefusalShown:
+def _refusal(refusal: Refusal, moved: tuple[FoundShift, ...], told: Told, file: CaseFile, judged: date) -> RefusalShown:
+    day, office = told.days.get(refusal.visit), file.offices[refusal.office]
     return RefusalShown(
         refusal,
-        told.days.get(refusal.visit),
-        say_office(told.offices.get(refusal.office)),
-        say_standing(refusal.standing, private=refusal.private),
+        day,
+        say_office(office),
+        say_refusal_of(respondent(office.kind, day.latest if day else judged, file.case.service)),
         tuple(_body(body, told) for body in refusal.bodies),
         tuple(say_shift(one, told) for one in moved if one.visit == refusal.visit),
     )

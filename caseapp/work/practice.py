@@ -139,10 +139,21 @@ def rule_versions(rules: CaseRules, file: CaseFile, day: date, *, judge: bool = 
 
 
 def of_service(scope: Scope, pack: Pack, file: CaseFile) -> Iterator[Programme]:
-    """The programmes of a pack for the service of a case; none of those entered by hand, which have no series."""
+    """The programmes of a pack for the service of a case; none of those entered by hand, which have no series.
+
+    What sources only report as done, and nobody issued, charges no office and is no rule that could be applied late.
+    """
     if scope is not Scope.BY_HAND:
         service = file.case.service.value
-        yield from (one for one in pack.programmes if one.service == service and one.status is not Status.DRAFT)
+        yield from (
+            one for one in pack.programmes
+            if one.service == service and one.status is not Status.DRAFT and not _only_reported(pack, one)
+        )  # fmt: skip
+
+
+def _only_reported(pack: Pack, programme: Programme) -> bool:
+    text = pack.instrument(programme.instrument)
+    return text is not None and text.issuer is None
 
 
 def conditions(file: CaseFile, day: date) -> Mapping[str, bool]:

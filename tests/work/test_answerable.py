@@ -79,3 +79,24 @@ def test_what_the_rules_of_the_nation_call_the_agency_is_the_agency(session):
     visit(session, case, agency, "2026-06-01")
     (refusal,) = answerable(session, case, ON).refusals
     assert [body.name.zh for body in refusal.bodies if body.body.has_the_duty] == ["某区社保中心"]
+
+
+def test_what_a_court_or_an_arbitration_body_refused_leads_on_by_their_own_way(session, case):
+    for kind in (OfficeKind.COURT, OfficeKind.LABOUR_ARBITRATION, OfficeKind.SCHOOL, OfficeKind.EDUCATION_BUREAU):
+        visit(session, case, new_office(session, kind, f"某{kind.value}", case, NOW), "2026-06-01")
+    said = {one.who.zh: one.standing.zh for one in answerable(session, case, ON).refusals}
+    assert "上诉、再审" in said["某court"] and "书面申请" not in said["某court"]
+    assert "向法院起诉" in said["某labour_arbitration_commission"]
+    assert said["某school"].startswith("对它的拒绝能不能复议有争议") and "60日只作保护日" in said["某school"]
+    assert said["某education_bureau"] == "行政机关：对它的拒绝可以申请复议。"
+
+
+def test_what_a_source_only_reports_as_done_is_no_rule_and_articles_stand_behind_their_law_once(session, case):
+    school = new_office(session, OfficeKind.SCHOOL, "某区第一小学", case, NOW)
+    visit(session, case, school, "2016-06-01")
+    (refusal,) = answerable(session, case, ON).refusals
+    grounds = [ground for body in refusal.bodies for ground in body.grounds]
+    assert not any("田野调查" in ground.zh for ground in grounds)
+    (statute,) = (ground for ground in refusal.bodies[0].grounds if ground.zh.startswith("依据法律"))
+    assert statute.zh.count("《义务教育法》") == 1 and "第七条第二款、" in statute.zh
+    assert statute.en.count("Compulsory Education Law") == 1

@@ -24,7 +24,7 @@ from caseapp.gui.words import said
 from caseapp.i18n import N_, _
 from caseapp.letters.oral_answers import is_oral
 
-DAY_WIDTH = 128
+DAY_WIDTH = 150
 
 ICONS = {
     Answer.ACCEPTED: ("met", "met"),
