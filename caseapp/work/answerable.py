@@ -14,8 +14,10 @@ from caseapp.attribution.shifts import FoundShift, shifts
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.offices import Office
+from caseapp.i18n import N_
 from caseapp.law.deadline import Confidence
 from caseapp.law.respondents import Standing, respondent
+from caseapp.law.reviewed import reviews
 from caseapp.letters.both import Both, same
 from caseapp.letters.say_answerable import (
     Told,
@@ -27,7 +29,7 @@ from caseapp.letters.say_answerable import (
     say_shift,
 )
 from caseapp.letters.say_basis import say_written_in
-from caseapp.letters.say_finding import both
+from caseapp.letters.say_finding import both, say
 from caseapp.letters.say_office import say_office
 from caseapp.letters.say_pattern import say_standing
 from caseapp.letters.say_respondent import say_refusal_of
@@ -37,6 +39,11 @@ from caseapp.work.offices import office_of_rules
 from caseapp.work.practice import of_service, precedents, rule_versions
 from caseapp.work.rules_of_case import CaseRules, rules_of_case
 from caseapp.work.session import Session
+
+REVIEWED = N_(
+    "It spoke here as the body that reviews: its answer cannot be reconsidered again. What it decides is met by a suit, "
+    "within 15 days of receiving it (art. 45 of the Administrative Litigation Law)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +122,17 @@ def _refusal(refusal: Refusal, moved: tuple[FoundShift, ...], told: Told, file: 
         refusal,
         day,
         say_office(office),
-        say_refusal_of(respondent(office.kind, day.latest if day else judged, file.case.service)),
+        _standing(refusal, office, file, day.latest if day else judged),
         tuple(_body(body, told) for body in refusal.bodies),
         tuple(say_shift(one, told) for one in moved if one.visit == refusal.visit),
     )
+
+
+def _standing(refusal: Refusal, office: Office, file: CaseFile, law_of: date) -> Both:
+    visit = next((one for one in file.visits if one.id == refusal.visit), None)
+    if visit is not None and reviews(file, visit):
+        return say(REVIEWED)
+    return say_refusal_of(respondent(office.kind, law_of, file.case.service))
 
 
 def _body(body: Body, told: Told) -> BodyShown:

@@ -100,3 +100,10 @@ def test_what_a_source_only_reports_as_done_is_no_rule_and_articles_stand_behind
     (statute,) = (ground for ground in refusal.bodies[0].grounds if ground.zh.startswith("依据法律"))
     assert statute.zh.count("《义务教育法》") == 1 and "第七条第二款、" in statute.zh
     assert statute.en.count("Compulsory Education Law") == 1
+
+
+def test_who_reviews_is_met_by_a_suit_and_never_by_review_again(session, case):
+    government = new_office(session, OfficeKind.GOVERNMENT, "某区人民政府", case, NOW)
+    visit(session, case, government, "2026-06-01", asked="申请行政复议", written=True)
+    (refusal,) = answerable(session, case, ON).refusals
+    assert "不能再申请复议" in refusal.standing.zh and "15日内向法院起诉" in refusal.standing.zh
