@@ -23,8 +23,11 @@ def reviews(file: CaseFile, said: Visit | WrittenAnswer) -> bool:
 
     A government that decides on, or declines, reconsideration has done nothing that could be reconsidered again
     (Reconsideration Law 2023, arts 2 and 30(1)(7)). It reviews where the duty is another organ's and it had been applied
-    to for it; what it says before, or unasked, is an act of its own.
+    to for it; what it says before, or unasked, is an act of its own. A paper that calls itself one of reconsideration is
+    one, whoever wrote it and whatever else is on record.
     """
+    if isinstance(said, WrittenAnswer) and _WORD in said.title:
+        return True
     if kind_of(file, said.office) is not OfficeKind.GOVERNMENT:
         return False
     if duty_kind(file.case.service) in (OfficeKind.GOVERNMENT, OfficeKind.OTHER):
