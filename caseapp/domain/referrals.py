@@ -105,9 +105,10 @@ def _loop(chain: Sequence[Visit], members: set[OfficeId]) -> Loop:
     run = [visit for visit in chain[first:] if visit.office in members]
     offices = tuple(dict.fromkeys(visit.office for visit in run if visit.office))
     inside = tuple(leg for leg in legs(run) if leg.target in members)
-    return Loop(offices, inside, tuple(visit.id for visit in run), _span(run))
+    return Loop(offices, inside, tuple(visit.id for visit in run), span(run))
 
 
-def _span(visits: Sequence[Visit]) -> int | None:
+def span(visits: Sequence[Visit]) -> int | None:
+    """Days from the first of some visits to the last; None where a day is not known exactly."""
     known = [visit.day.exact for visit in visits if visit.day and visit.day.exact]
     return (max(known) - min(known)).days if len(known) == len(visits) and known else None

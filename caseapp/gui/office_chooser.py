@@ -12,9 +12,10 @@ from caseapp.domain.labels import label
 from caseapp.domain.offices import Office, OfficeKind
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.inputs import Choice
+from caseapp.gui.fields import Field, beside
+from caseapp.gui.inputs import Choice, Tick
 from caseapp.gui.line import Line
-from caseapp.gui.places import place
+from caseapp.gui.places import CityEdit, place
 from caseapp.gui.soon import Soon
 from caseapp.gui.text import Words
 from caseapp.gui.words import Retranslated
@@ -25,30 +26,31 @@ CHOSEN = "id:"
 """Before the id of an office that was chosen, where the field is kept as text."""
 
 _NAMED_AFTER = (
-    ("12345", OfficeKind.HOTLINE),
-    ("热线", OfficeKind.HOTLINE),
-    ("幼儿园", OfficeKind.KINDERGARTEN),
-    ("街道", OfficeKind.STREET_OFFICE),
-    ("镇政府", OfficeKind.STREET_OFFICE),
-    ("居委", OfficeKind.COMMUNITY),
-    ("村委", OfficeKind.COMMUNITY),
-    ("社区", OfficeKind.COMMUNITY),
-    ("教委", OfficeKind.EDUCATION_BUREAU),
-    ("教育", OfficeKind.EDUCATION_BUREAU),
-    ("派出所", OfficeKind.POLICE_STATION),
-    ("医保", OfficeKind.HEALTHCARE_SECURITY),
-    ("医院", OfficeKind.HOSPITAL),
-    ("社保", OfficeKind.SOCIAL_INSURANCE_AGENCY),
-    ("人社", OfficeKind.HRSS_BUREAU),
-    ("仲裁", OfficeKind.LABOUR_ARBITRATION),
-    ("监察", OfficeKind.LABOUR_INSPECTION),
-    ("房东", OfficeKind.LANDLORD),
-    ("公司", OfficeKind.EMPLOYER),
-    ("school", OfficeKind.SCHOOL),
-    ("学校", OfficeKind.SCHOOL),
-    ("小学", OfficeKind.SCHOOL),
-    ("中学", OfficeKind.SCHOOL),
-)
+    ("12345", OfficeKind.HOTLINE), ("热线", OfficeKind.HOTLINE), ("hotline", OfficeKind.HOTLINE),
+    ("法院", OfficeKind.COURT), ("法庭", OfficeKind.COURT), ("court", OfficeKind.COURT),
+    ("检察", OfficeKind.PROCURATORATE), ("信访", OfficeKind.PETITION_OFFICE), ("法律援助", OfficeKind.LEGAL_AID),
+    ("工会", OfficeKind.TRADE_UNION), ("仲裁", OfficeKind.LABOUR_ARBITRATION), ("监察", OfficeKind.LABOUR_INSPECTION),
+    ("幼儿园", OfficeKind.KINDERGARTEN), ("kindergarten", OfficeKind.KINDERGARTEN),
+    ("服务站", OfficeKind.MIGRANT_STATION), ("流管", OfficeKind.MIGRANT_STATION), ("流动人口", OfficeKind.MIGRANT_STATION),
+    ("派出所", OfficeKind.POLICE_STATION), ("公安", OfficeKind.POLICE_STATION), ("police", OfficeKind.POLICE_STATION),
+    ("街道", OfficeKind.STREET_OFFICE), ("镇政府", OfficeKind.STREET_OFFICE), ("乡政府", OfficeKind.STREET_OFFICE),
+    ("镇人民政府", OfficeKind.STREET_OFFICE), ("乡人民政府", OfficeKind.STREET_OFFICE),
+    ("居委", OfficeKind.COMMUNITY), ("村委", OfficeKind.COMMUNITY), ("社区", OfficeKind.COMMUNITY),
+    ("教委", OfficeKind.EDUCATION_BUREAU), ("教育", OfficeKind.EDUCATION_BUREAU), ("教体", OfficeKind.EDUCATION_BUREAU),
+    ("招生", OfficeKind.EDUCATION_BUREAU), ("education", OfficeKind.EDUCATION_BUREAU),
+    ("医保", OfficeKind.HEALTHCARE_SECURITY), ("医疗保障", OfficeKind.HEALTHCARE_SECURITY),
+    ("卫生院", OfficeKind.HOSPITAL), ("医院", OfficeKind.HOSPITAL), ("hospital", OfficeKind.HOSPITAL),
+    ("卫健", OfficeKind.HEALTH_BUREAU), ("卫生", OfficeKind.HEALTH_BUREAU),
+    ("社保", OfficeKind.SOCIAL_INSURANCE_AGENCY), ("社会保险", OfficeKind.SOCIAL_INSURANCE_AGENCY),
+    ("人社", OfficeKind.HRSS_BUREAU), ("人力资源", OfficeKind.HRSS_BUREAU), ("劳动局", OfficeKind.HRSS_BUREAU),
+    ("税务", OfficeKind.TAX_BUREAU), ("公积金", OfficeKind.HOUSING_FUND), ("民政", OfficeKind.CIVIL_AFFAIRS),
+    ("住建", OfficeKind.HOUSING_BUREAU), ("住房", OfficeKind.HOUSING_BUREAU), ("房管", OfficeKind.HOUSING_BUREAU),
+    ("政府", OfficeKind.GOVERNMENT), ("government", OfficeKind.GOVERNMENT),
+    ("房东", OfficeKind.LANDLORD), ("landlord", OfficeKind.LANDLORD),
+    ("公司", OfficeKind.EMPLOYER), ("工厂", OfficeKind.EMPLOYER), ("工地", OfficeKind.EMPLOYER),
+    ("学校", OfficeKind.SCHOOL), ("小学", OfficeKind.SCHOOL), ("中学", OfficeKind.SCHOOL), ("school", OfficeKind.SCHOOL),
+)  # fmt: skip
+"""What stands further up decides: a court of a street is a court."""
 
 
 def kind_by_name(name: str) -> OfficeKind:
@@ -219,28 +221,55 @@ class OfficeChooser(Retranslated, QWidget):
     def _make(self) -> None:
         from caseapp.work.visits import new_office
 
+        if not self.new.placed():
+            return
         desk, kind, name = self._desk, self.new.kind.value(), self.line.value()
-        session, case, now = desk.session, self._case(), desk.now()
-        desk.write(self, lambda: new_office(session, kind, name, case, now), self._choose)
+        session, case, now, elsewhere = desk.session, self._case(), desk.now(), self.new.elsewhere()
+        desk.write(self, lambda: new_office(session, kind, name, case, now, elsewhere), self._choose)
 
 
 class _NewOffice(QWidget):
-    """What has to be known of an office nobody entered before: its kind."""
+    """What has to be known of an office nobody entered before: its kind, and its place where that is not the case's."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.kind = Choice(tuple(OfficeKind), lambda kind: _(label(kind)), name=f"{name}_new_kind")
+        self.away = Tick(N_("It is in another place, e.g. where the client is registered"), name=f"{name}_new_away")
+        self.city, self.district = CityEdit(name=f"{name}_new_city"), Line(name=f"{name}_new_district")
+        self.city_field = Field(N_("City"), self.city)
+        self.place = beside(self.city_field, Field(N_("District"), self.district))
+        self.place.hide()
+        self.away.toggled.connect(self.place.setVisible)
         self.add = Action(N_("Add office"), name=f"{name}_new_add", icon="add")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Words(N_("What kind of office?"), "label", wrap=False))
         row.addWidget(self.kind)
         row.addWidget(self.add)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.away)
+        column.addWidget(self.place)
 
     def ask(self, kind: OfficeKind) -> None:
         """Offer a kind; Enter adds the office."""
         self.kind.choose(kind)
+        self.away.setChecked(False)
         self.show()
         self.add.setFocus()
+
+    def placed(self) -> bool:
+        """Whether the place is known; else the cursor goes to the city."""
+        lacking = self.away.isChecked() and not self.city.city()
+        self.city_field.problem(_("Write in which city it is.") if lacking else "")
+        if lacking:
+            self.city.setFocus()
+        return not lacking
+
+    def elsewhere(self) -> tuple[str, str] | None:
+        """City and district, where they are not those of the case."""
+        city = self.city.city() if self.away.isChecked() else ""
+        return (city, self.district.value()) if city else None

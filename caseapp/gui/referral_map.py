@@ -31,6 +31,7 @@ EDGE = 14.0
 class Arrow:
     """From one office (by its place in the list) to another; ``count`` times; ``back`` if it closes a loop.
 
+    ``shut``: no way, but the two ends of a two-place trap.
     ``label`` stands on the arrow; without one, how many times it was, where that is more than once.
     """
 
@@ -39,6 +40,7 @@ class Arrow:
     count: int = 1
     back: bool = False
     label: str = ""
+    shut: bool = False
 
     @property
     def said(self) -> str:
@@ -94,7 +96,7 @@ class ReferralMap(QWidget):
             for arrow in self._arrows
         ]
         for arrow, path in zip(self._arrows, paths, strict=True):
-            _draw_arrow(painter, path, _colour(arrow), strong=arrow.back)
+            _draw_arrow(painter, path, _colour(arrow), strong=arrow.back, shut=arrow.shut)
         for name, box in zip(self._offices, boxes, strict=True):
             _draw_office(painter, name, box)
         for arrow, path in zip(self._arrows, paths, strict=True):
@@ -119,7 +121,7 @@ def _on_ring(index: int, count: int, across: float, down: float) -> QPointF:
 
 
 def _colour(arrow: Arrow) -> QColor:
-    return QColor(palette().not_met if arrow.back else palette().soft)
+    return QColor(palette().not_met if arrow.back or arrow.shut else palette().soft)
 
 
 def _path(start: QRectF, end: QRectF, *, bend: bool) -> QPainterPath:
@@ -140,11 +142,14 @@ def _edge(box: QRectF, towards: QPointF) -> QPointF:
     return box.center() + along / reach if reach > 1 else box.center()
 
 
-def _draw_arrow(painter: QPainter, path: QPainterPath, colour: QColor, *, strong: bool) -> None:
+def _draw_arrow(painter: QPainter, path: QPainterPath, colour: QColor, *, strong: bool, shut: bool) -> None:
     tip, before = path.currentPosition(), path.pointAtPercent(0.94)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 2.0 if strong else 1.5))
+    painter.setPen(QPen(colour, 2.0 if strong else 1.5, Qt.PenStyle.DashLine if shut else Qt.PenStyle.SolidLine))
     painter.drawPath(path)
+    if shut:
+        _draw_label(painter, path.pointAtPercent(0.5), "×", colour)
+        return
     angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
     wings = [tip - QPointF(math.cos(angle + turn), math.sin(angle + turn)) * HEAD for turn in (-0.42, 0.42)]
     painter.setBrush(colour)

@@ -107,11 +107,15 @@ def _identity(office: Office, case: str) -> OfficeId:
 
 
 def new_office(
-    session: Session, kind: OfficeKind, name: str, case_id: str | None = None, now: datetime | None = None
-) -> Office:
-    """An office nobody entered before, in the place of the case. One that is known by this name already is given back."""
+    session: Session, kind: OfficeKind, name: str, case_id: str | None = None, now: datetime | None = None,
+    elsewhere: tuple[str, str] | None = None,
+) -> Office:  # fmt: skip
+    """An office nobody entered before, in the place of the case or ``elsewhere`` (city and district, such as those of the
+    registered place). One that is known by this name already is given back.
+    """
     place = case_file(session, case_id).case if case_id else None
-    city, district = (place.city, place.district) if place else (session.profile.city, session.profile.district)
+    here = (place.city, place.district) if place else (session.profile.city, session.profile.district)
+    city, district = elsewhere or here
     level = default_level(kind)
     chinese = not name.isascii()
     office = Office(

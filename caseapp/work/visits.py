@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from caseapp.attribution.checked import NOTHING_CHECKED
+from caseapp.attribution.registry import Circumstances
+from caseapp.attribution.rules.referrals import Trap, trap
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import CaseId, DemandId, OfficeId, VisitId, new_id
 from caseapp.domain.offices import Office
-from caseapp.domain.referrals import Leg, Loop, legs, loops
+from caseapp.domain.referrals import Leg, Loop, legs, loops, span
 from caseapp.domain.visits import Demand, Visit, WrittenAnswer
 from caseapp.errors import BadInput
 from caseapp.exchange.amounts import read_amount
@@ -38,16 +41,28 @@ _AMOUNTS = ("fee_asked_yuan", "money_lost_yuan", "hours_lost")
 
 @dataclass(frozen=True, slots=True)
 class ReferralChain:
-    """Who sent the client where, and which of it comes back."""
+    """Who sent the client where, which of it comes back, and the two places between which the client was caught."""
 
     legs: tuple[Leg, ...]
     loops: tuple[Loop, ...]
     offices: Mapping[OfficeId, Office]
+    visits: tuple[Visit, ...]
+    """Those to an office of the chain, in order."""
+    trap: Trap | None
+
+    @property
+    def days(self) -> int | None:
+        """From the first visit of the chain to the last; None where a day is not known exactly."""
+        return span(self.visits)
 
 
 def referral_chain(file: CaseFile) -> ReferralChain:
-    """The referrals of a case in order, and its loops."""
-    return ReferralChain(legs(file.visits), loops(file.visits), file.offices)
+    """The referrals of a case in order, its loops, and whether neither of two places took the request on."""
+    found = legs(file.visits)
+    met = {office for leg in found for office in (leg.origin, leg.target)}
+    visits = tuple(visit for visit in file.visits_in_order() if visit.office in met)
+    caught = trap(Circumstances(file, NOTHING_CHECKED, date.max))
+    return ReferralChain(found, loops(file.visits), file.offices, visits, caught)
 
 
 def find_visit(file: CaseFile, text: str) -> VisitId:

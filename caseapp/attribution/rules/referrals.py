@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from caseapp.attribution.missing import SENT_AWAY
 from caseapp.attribution.registry import Circumstances, Finding, Records, derives
+from caseapp.domain.ids import OfficeId
+from caseapp.domain.offices import OfficeKind
 from caseapp.domain.patterns import Pattern
 from caseapp.domain.reasons import OfficeName, Reason, reason
-from caseapp.domain.referrals import Loop, loops
+from caseapp.domain.referrals import Loop, in_order, loops, span
 from caseapp.domain.visits import Visit
 from caseapp.i18n import N_
 
@@ -41,22 +46,50 @@ def _why(loop: Loop) -> tuple[Reason, ...]:
     return back, cost
 
 
-@derives(Pattern.TWO_PLACE_TRAP)
-def two_place_trap(case: Circumstances) -> Finding | None:
-    """An office here and one of another place each refused, asked for more or referred."""
+_ONLY_HEARS = frozenset({
+    OfficeKind.COURT, OfficeKind.PROCURATORATE, OfficeKind.PETITION_OFFICE, OfficeKind.HOTLINE, OfficeKind.LEGAL_AID,
+    OfficeKind.TRADE_UNION,
+})  # fmt: skip
+"""They hear about a request and give no service: being turned away there is no end of a trap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """Offices here and in another place of which none took the request on, the visits to them and how long they took."""
+
+    here: tuple[OfficeId, ...]
+    elsewhere: tuple[OfficeId, ...]
+    visits: tuple[Visit, ...]
+
+    @property
+    def days(self) -> int | None:
+        """From the first of the visits to the last; None where a day is not known exactly."""
+        return span(self.visits)
+
+
+def trap(case: Circumstances) -> Trap | None:
+    """The two places between which a case is caught; None where it is not."""
     here, elsewhere = _sent_away(case, here=True), _sent_away(case, here=False)
     if not here or not elsewhere:
         return None
+    return Trap(_offices(here), _offices(elsewhere), in_order((*here, *elsewhere)))
+
+
+def _offices(visits: Sequence[Visit]) -> tuple[OfficeId, ...]:
+    return tuple(dict.fromkeys(visit.office for visit in visits if visit.office))
+
+
+@derives(Pattern.TWO_PLACE_TRAP)
+def two_place_trap(case: Circumstances) -> Finding | None:
+    """An office here and one of another place each refused, asked for more or referred."""
+    found = trap(case)
+    if found is None:
+        return None
     why = (
-        reason(N_("Here: {office}."), office=_name(here[0])),
-        reason(N_("In the other place: {office}."), office=_name(elsewhere[0])),
+        reason(N_("Here: {office}."), office=OfficeName(found.here[0])),
+        reason(N_("In the other place: {office}."), office=OfficeName(found.elsewhere[0])),
     )
-    return why, Records.of(*here, *elsewhere)
-
-
-def _name(visit: Visit) -> OfficeName:
-    assert visit.office is not None
-    return OfficeName(visit.office)
+    return why, Records.of(*found.visits)
 
 
 def _sent_away(case: Circumstances, *, here: bool) -> list[Visit]:
@@ -64,8 +97,8 @@ def _sent_away(case: Circumstances, *, here: bool) -> list[Visit]:
 
 
 def _lies_here(case: Circumstances, visit: Visit) -> bool | None:
-    """Whether the office lies in the city of the case; None where that is not known or it is a private party."""
+    """Whether the office lies in the city of the case; None where that is not known or it is no office of the service."""
     office, city = case.office(visit), case.file.case.city
-    if office is None or office.kind.private or not office.city or not city:
+    if office is None or office.kind.private or office.kind in _ONLY_HEARS or not office.city or not city:
         return None
     return office.city == city

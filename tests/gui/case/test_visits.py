@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
+from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.page import CasePage
@@ -18,7 +19,9 @@ from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file
 from caseapp.work.session import Session
+from caseapp.work.visits import VisitForm, new_office, record_visit
 from tests.gui.case.conftest import SLOW
+from tests.gui.conftest import NOW
 from tests.gui.hands import press, write
 
 
@@ -78,6 +81,23 @@ def test_a_loop_is_told_in_one_sentence_and_drawn(
     language.switch("zh_CN")
     assert sentence.text() == "阳光小学 → 阳光街道办事处 → 阳光小学，3次走访，11天"
     assert drawn.accessibleName() == sentence.text()
+
+
+def test_two_places_that_both_turn_the_client_away_are_told_and_drawn_as_a_trap(
+    opened: Callable[..., CasePage], session: Session, case: str
+):
+    for kind, name, elsewhere, day in (
+        (OfficeKind.POLICE_STATION, "昌平分局", None, 12), (OfficeKind.POLICE_STATION, "庐阳分局", ("hefei", "庐阳区"), 13),
+        (OfficeKind.COURT, "昌平法院", None, 20),
+    ):  # fmt: skip
+        office = new_office(session, kind, name, case, NOW, elsewhere).id
+        record_visit(session, case, VisitForm(office, ImpreciseDay.on(date(2026, 3, day)), answer=Answer.REFUSED), NOW)
+    page = opened("visits")
+    said = page.findChild(QLabel, "loop_sentence").text()
+    assert said == "Two-place trap: here 昌平分局, elsewhere 庐阳分局, and none took it on, 2 visits, 1 day"
+    drawn = page.findChild(ReferralMap, "referral_map")
+    assert drawn.isVisible() and drawn.accessibleName() == said
+    assert [(arrow.shut, arrow.back) for arrow in drawn._arrows] == [(True, False)]
 
 
 def test_without_a_referral_nothing_is_drawn(opened: Callable[..., CasePage], visited: Callable[..., str]):
