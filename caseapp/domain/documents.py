@@ -119,6 +119,16 @@ class Attachment:
     visit: VisitId | None = field(default=None, metadata=wire("visit", refers_to="visit"))
     place: int = field(default=0, metadata=wire("place", N_("Place among the pages")))
     """Among the files of its paper, from 1; those without a place (0) follow in the order in which they came."""
+    recorded_on: date | None = field(default=None, metadata=wire("recorded_on", N_("Recorded on"), register="recording"))
+    """Of a recording, like the fields below (PRACTICE E6)."""
+    recorded_by: str = field(
+        default="", metadata=wire("recorded_by", N_("Who recorded it"), PERSONAL, register="recording")
+    )
+    recorded_at: str = field(default="", metadata=wire("recorded_at", N_("Where"), PERSONAL, register="recording"))
+    present: str = field(default="", metadata=wire("present", N_("Who took part"), PERSONAL, register="recording"))
+    device: str = field(default="", metadata=wire("device", N_("Device with the original"), PERSONAL, register="recording"))
+    own_talk: bool = field(default=False, metadata=wire("own_talk", N_("The client took part"), register="recording"))
+    transcript: str = field(default="", metadata=wire("transcript", N_("Transcript"), PERSONAL))
 
 
 def in_page_order(attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:

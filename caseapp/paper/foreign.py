@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from caseapp.domain.media import DOCX, PDF
 from caseapp.paper.foreign_copies import bind, clean
+from caseapp.paper.foreign_looks import WIDTH as LOOKED_AT
+from caseapp.paper.foreign_looks import doubts
 from caseapp.paper.foreign_reading import (
     AT_ONCE,
     MEMORY_BYTES,
     MOST_PAGES,
     MOST_PIXELS,
+    PICTURES,
     Refused,
     Reply,
     Request,
@@ -74,7 +77,21 @@ def pages(content: bytes, request: Request) -> Reply:
     return {"total": total, "sizes": sizes, "cut": cut}, b"".join(one.tobytes() for one in drawn)
 
 
-_TASKS = {"pages": pages, "clean": clean, "bind": bind}
+def looks(content: bytes, request: Request) -> Reply:
+    """How many pages a file has, where that is known, and what may be doubted of a photograph."""
+    kind = request["kind"]
+    if kind == PDF:
+        return {"total": len(document(content)), "doubts": []}, b""
+    if kind not in PICTURES:
+        return {"total": 0, "doubts": []}, b""
+    image = opened(content, kind)
+    total, side = frame_count(image), min(image.size)
+    if total == 1:
+        image.draft("RGB", (2 * LOOKED_AT, 2 * LOOKED_AT))
+    return {"total": min(total, MOST_PAGES), "doubts": doubts(upright(image), side)}, b""
+
+
+_TASKS = {"pages": pages, "clean": clean, "bind": bind, "looks": looks}
 
 
 def _frames(content: bytes, kind: str, width: int, wanted: range) -> tuple[int, list[Picture]]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,30 @@ def foreign_pages(content: bytes, kind: str, *, width: int, first: int = 0, most
     if at != len(body):
         raise BadInput(BROKEN)
     return ForeignPages(tuple(pages), head["total"], kind == DOCX, head["cut"])
+
+
+class Doubt(Enum):
+    """What may be wrong with a photograph: a reason to look at it again, no more."""
+
+    SMALL = "small"
+    DARK = "dark"
+    BLURRED = "blurred"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How many pages a file has (0: not known), and what may be doubted of it."""
+
+    pages: int
+    doubts: tuple[Doubt, ...]
+
+
+def looks(content: bytes, kind: str) -> Looks:
+    """Look at a file whose pages can be shown. Raises :class:`BadInput` saying why it cannot."""
+    _look_at(kind)
+    head, _body = _ask({"task": "looks", "kind": kind}, content)
+    return Looks(head["total"], tuple(Doubt(word) for word in head["doubts"]))
 
 
 def without_metadata(content: bytes, kind: str) -> bytes:

@@ -20,7 +20,7 @@ from caseapp.work.guards import guard
 from caseapp.work.session import Session
 
 if TYPE_CHECKING:
-    from caseapp.paper.foreign_pages import ForeignPages
+    from caseapp.paper.foreign_pages import ForeignPages, Looks
 
 ATTACHMENT_LIMIT = 50 << 20
 """Bytes of one file."""
@@ -171,6 +171,18 @@ def pages_shown(session: Session, attachment: Attachment, *, width: int, first: 
     return foreign_pages(
         attachment_bytes(session, attachment), attachment.media_type, width=width, first=first, most=most
     )  # fmt: skip
+
+
+def looked_at(session: Session, attachment: Attachment) -> Looks:
+    """How many pages a file has, and what may be doubted of a photograph; nothing of one that cannot be shown."""
+    from caseapp.paper.foreign_pages import SHOWN, Looks, looks
+
+    if attachment.media_type not in SHOWN:
+        return Looks(0, ())
+    try:
+        return looks(attachment_bytes(session, attachment), attachment.media_type)
+    except BadInput:
+        return Looks(0, ())
 
 
 def save_copy(session: Session, attachment: Attachment, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import wave
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,7 @@ from caseapp.work.session import Session
 from tests.gui.case.sample_cases import SLOW, show, take_over
 from tests.gui.conftest import TODAY
 from tests.gui.hands import press, write
+from tests.paper.photographed import page, taken
 
 PNG = b"\x89PNG\r\n\x1a\n"
 """How every PNG file begins (ISO/IEC 15948); fewer of its bytes occur by chance in what is encrypted."""
@@ -195,6 +198,50 @@ def test_photographs_let_go_of_over_a_paper_become_its_pages_and_their_order_cha
     assert "File 1 of 2" in dialog.place.text()
     dialog.copies.save_one(tmp_path / "all.pdf")
     qtbot.waitUntil((tmp_path / "all.pdf").exists, timeout=SLOW)
+
+
+def test_a_photograph_that_may_be_blurred_is_named_once_and_taken_again_or_kept(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session, tmp_path: Path
+):
+    tab, case = limbo
+    paths = [tmp_path / name for name in ("IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg")]
+    for path, blur in zip(paths, (3, 0, 4), strict=True):
+        taken(page(random.Random(1), wide=720), blur=blur).save(path, "JPEG")
+    held(tab, 0)
+    tab.detail.attach(paths)
+    files = tab.detail.files
+    qtbot.waitUntil(lambda: len(files.doubts.parts) == 2, timeout=SLOW)
+    assert "IMG_1.jpg may be blurred" in files.doubts.parts[0].findChild(QLabel).text()
+    first, _sharp, last = files._files
+    press_in(tab, window, f"doubt_keep_{first.id}")
+    assert len(files.doubts.parts) == 1
+    press_in(tab, window, f"doubt_again_{last.id}")
+    qtbot.waitUntil(lambda: [one.name for one in files._files] == ["IMG_1.jpg", "IMG_2.jpg"], timeout=SLOW)
+    assert files.doubts.isHidden() and len(case_file(session, case).attachments) == 2
+
+
+def test_what_is_known_of_a_recording_is_shown_and_kept(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session, tmp_path: Path
+):
+    tab, case = limbo
+    with wave.open(str(tmp_path / "a.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(8000)
+        file.writeframes(bytes(8000 * 65))
+    preview = tab.detail.files.open(attached(qtbot, tab, session, case, tmp_path / "a.wav"))
+    qtbot.waitUntil(lambda: "Sound recording (WAV) · 1 min 5 s · 0.5 MB" in preview.words.text(), timeout=SLOW)
+    assert "not played here" in preview.words.text() and "whether the client took part" in preview.words.text()
+    press(window, "preview_about")
+    dialog = preview.findChild(QDialog, "recording")
+    write(dialog.present, "当事人、3号窗口工作人员")
+    dialog.own.setChecked(True)
+    dialog.words.setPlainText("甲：能办吗？乙：不能。")
+    press(window, "recording_save")
+    qtbot.waitUntil(lambda: "3号窗口" in preview.words.text(), timeout=SLOW)
+    (kept,) = case_file(session, case).attachments
+    assert (kept.own_talk, kept.present, kept.transcript) == (True, "当事人、3号窗口工作人员", "甲：能办吗？乙：不能。")
+    assert "A transcript is kept." in preview.words.text() and "whether" not in preview.words.text()
 
 
 def test_who_took_an_original_is_recorded_and_the_receipt_is_a_press_away(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment, in_page_order
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.documents.doubts import DoubtRows
 from caseapp.gui.case.documents.dropped import local_files, pasted
 from caseapp.gui.case.documents.file_row import FileRow
 from caseapp.gui.case.documents.preview import PreviewDialog
@@ -44,12 +45,14 @@ class FilesPanel(QWidget):
         self.notes = Words(self._noted, "problem")
         self.notes.setObjectName("file_notes")
         self.notes.hide()
+        self.doubts = DoubtRows(desk)
+        self.doubts.again.connect(self.take_again)
         add = Action(N_("Attach a file"), self._ask, name="attach_file", icon="attach")
         paste = Action(N_("Paste"), self.paste, name="paste_file", icon="document", role="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (Words(N_("Files"), "label"), self._rows, self.notes, buttons(add, paste)):
+        for part in (Words(N_("Files"), "label"), self._rows, self.notes, self.doubts, buttons(add, paste)):
             column.addWidget(part)
         hint = N_("Or drop files here, or press Ctrl+V. Several photos become the pages of this paper.")
         column.addWidget(Words(hint, "small"))
@@ -61,16 +64,22 @@ class FilesPanel(QWidget):
             self._files = files
             last = len(files) - 1
             self._rows.fill([self._row(file, first=at == 0, last=at == last) for at, file in enumerate(files)])
+            self.doubts.only(files)
+            fresh = {answer.kept for answer in self._answers}
+            self.doubts.look_at(file for file in files if file.id in fresh)
 
     def tell(self, answers: Sequence[Answer]) -> None:
         """Say what became of files; it stays in sight until another paper is shown."""
-        self._answers = [answer for answer in answers if answer.note is not None]
+        if not answers:
+            self.doubts.forget()
+        self._answers = answers
         self.notes.retranslate()
-        self.notes.setVisible(bool(self._answers))
-        kept = sum(answer.kept is not None for answer in answers)
+        self.notes.setVisible(bool(self.notes.text()))
+        kept = {answer.kept for answer in answers if answer.kept}
         if kept:
-            said = lambda: _n("{count} file kept, encrypted.", "{count} files kept, encrypted.", kept)  # noqa: E731
-            self._desk.say(lambda: said().format(count=kept))
+            said = lambda: _n("{count} file kept, encrypted.", "{count} files kept, encrypted.", len(kept))  # noqa: E731
+            self._desk.say(lambda: said().format(count=len(kept)))
+        self.doubts.look_at(file for file in self._files if file.id in kept)
 
     def open(self, attachment: Attachment) -> PreviewDialog:
         """Show a file inside the window, and from it the others of its paper."""
@@ -78,6 +87,11 @@ class FilesPanel(QWidget):
         dialog = PreviewDialog(self._desk, self._files if at is not None else (attachment,), at or 0, self)
         dialog.open()
         return dialog
+
+    def take_again(self, attachment: Attachment) -> None:
+        """Take a photograph out that cannot be read; the history can bring it back."""
+        self.doubts.settle(attachment)
+        self._remove(attachment, N_("The photograph is taken out. Photograph the page again, and attach it."))
 
     def paste(self) -> None:
         """Attach what lies on the clipboard: a picture, or files that were copied."""
@@ -128,11 +142,11 @@ class FilesPanel(QWidget):
             N_("Take out"), lambda: self._remove(attachment), name="remove_file", icon="delete",
         )  # fmt: skip
 
-    def _remove(self, attachment: Attachment) -> None:
+    def _remove(self, attachment: Attachment, said: str = N_("The file is taken out.")) -> None:
         from caseapp.work.attachments import remove_attachment
 
         session, now = self._desk.session, self._desk.now()
         self._desk.write(
             self, lambda: remove_attachment(session, attachment.id, now),
-            lambda _none: self._desk.say(N_("The file is taken out.")),
+            lambda _none: self._desk.say(said),
         )  # fmt: skip

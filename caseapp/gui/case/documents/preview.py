@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caseapp.domain.documents import Attachment
+from caseapp.domain.media import recording
 from caseapp.errors import CaseAppError
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.copies import CopyButtons
@@ -38,9 +39,9 @@ class PreviewDialog(Dialog):
         self.place.setObjectName("preview_place")
         self.before = Action(N_("Earlier pages"), lambda: self.turn(-1), name="preview_before", icon="back")
         self.after = Action(N_("Later pages"), lambda: self.turn(1), name="preview_after", icon="next")
+        self._shown: ForeignPages | None = None
         self.note = Words(self._noted, "small")
         self.note.setObjectName("preview_note")
-        self._shown: ForeignPages | None = None
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HEIGHT)
         for page in (self.words, self.paper):
@@ -53,7 +54,8 @@ class PreviewDialog(Dialog):
         self.add(self.note)
         self.add(self.stack)
         self.copies = CopyButtons(desk, self._files)
-        self.foot(self.copies, Action(N_("Close"), self.accept, name="preview_close"))
+        self.about = Action(N_("About this recording"), self.describe, name="preview_about", icon="edit")
+        self.foot(self.about, self.copies, Action(N_("Close"), self.accept, name="preview_close"))
         self._read()
 
     def turn(self, step: int) -> None:
@@ -85,14 +87,44 @@ class PreviewDialog(Dialog):
         self._shown = None
         self._turned()
         self.copies.show_file(file)
+        self.about.setVisible(recording(file.media_type))
         self.stack.setCurrentWidget(self.words)
         self.words.say(N_("One moment"))
+        if recording(file.media_type):
+            self._listen(file)
+            return
         self._desk.long(
             self,
             lambda _progress: pages_shown(session, file, width=2 * WIDTH, first=page, most=PAGES_AT_ONCE),
             lambda found: self._show(file, page, found),
             failed=lambda error: self._failed(file, error),
         )
+
+    def describe(self) -> None:
+        """Ask what is known of the recording."""
+        from caseapp.gui.case.documents.recording import RecordingDialog
+
+        at = self._at
+        dialog = RecordingDialog(self._desk, self._files[at], self)
+        dialog.accepted.connect(lambda: self._described(at, dialog.attachment))
+        dialog.open()
+
+    def _described(self, at: int, attachment: Attachment) -> None:
+        self._files = (*self._files[:at], attachment, *self._files[at + 1 :])
+        if at == self._at:
+            self._read()
+
+    def _listen(self, file: Attachment) -> None:
+        from caseapp.gui.case.documents.recording import about
+        from caseapp.work.recordings import Heard, heard
+
+        session = self._desk.session
+
+        def told(found: Heard) -> None:
+            if file == self._files[self._at]:
+                self.words.say(lambda: about(file, found))
+
+        self._desk.long(self, lambda _progress: heard(session, file), told, failed=lambda error: self._failed(file, error))
 
     def _show(self, file: Attachment, page: int, found: ForeignPages) -> None:
         if (file, page) != (self._files[self._at], self._page):
