@@ -16,7 +16,7 @@ from caseapp.law.expectation import expected_answer, expected_decision
 from caseapp.law.library import periods
 from caseapp.law.pending import no_suit_meanwhile, perhaps_received, under_review
 from caseapp.law.protection import form_unknown, suit_if_written
-from caseapp.law.respondents import NEW_LAW
+from caseapp.law.respondents import NEW_LAW, duty_organs
 from caseapp.law.situation import Situation
 
 _FIRST_INSTANCE_MONTHS = 6
@@ -42,11 +42,16 @@ def _application(situation: Situation) -> Avenue:
     expected = None if urgent else expected_answer(own, received or situation.on)
     if organ is None:
         return Avenue(name, Status.NOT_YET, Why.DAY_NOT_KNOWN, Track.QUICK)
+    of_service = duty_organs().get(situation.service)
+    particular = of_service.procedure if of_service and situation.matter is not Matter.REVIEW else ""
     if received is None:
-        return Avenue(name, Status.OPEN, Why.READY, Track.QUICK, answer_expected_by=expected, organ=organ)
+        return Avenue(
+            name, Status.OPEN, Why.READY, Track.QUICK, answer_expected_by=expected, organ=organ, particular=particular
+        )  # fmt: skip
     over = expected is not None and expected < situation.on
     why = Why.SILENCE_RIPE if over else Why.PENDING
-    return Avenue(name, Status.OPEN, why, Track.QUICK, answer_expected_by=None if over else expected, organ=organ)
+    until = None if over else expected
+    return Avenue(name, Status.OPEN, why, Track.QUICK, answer_expected_by=until, organ=organ, particular=particular)
 
 
 def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:

@@ -81,6 +81,12 @@ class Why(Enum):
     IF_MOVED = "if_moved"
     IF_DAMAGED = "if_damaged"
     IN_NEED = "in_need"
+    WAGES_OWED = "wages_owed"
+    BY_AGREEMENT = "by_agreement"
+    CLEAR_DEBT = "clear_debt"
+    AFTER_RECOGNITION = "after_recognition"
+    MEDICAL_MOVED = "medical_moved"
+    TREATED_ELSEWHERE = "treated_elsewhere"
 
 
 class Joint(Enum):
@@ -118,6 +124,8 @@ class Avenue:
     """The client's period for it, with safe day, arguments and article."""
     also: tuple[Deadline, ...] = ()
     """Further periods of the same way, such as those of other claims in one arbitration."""
+    particular: str = ""
+    """The procedure of the service itself: its papers, proof, cost and outcome stand on the card."""
     waits_for: tuple[Deadline, ...] = ()
     """The periods of the body it is with, the ordinary one first."""
     carried_out: date | None = None

@@ -13,6 +13,7 @@ from caseapp.law.deadline import Deadline, State
 from caseapp.law.duties import INSURANCES, Matter
 from caseapp.law.expectation import expected_answer
 from caseapp.law.labour import inspection
+from caseapp.law.of_one_service import of_one_service
 from caseapp.law.respondents import duty_organs
 from caseapp.law.situation import Situation
 
@@ -30,8 +31,10 @@ def beside(situation: Situation, review: Avenue, found: Sequence[Deadline]) -> I
     if situation.service in INSURANCES and (situation.matter in _PREMIUMS or situation.premiums_unpaid):
         yield inspection(situation, found, Why.PREMIUMS)
     yield from award_avenues(situation, found)
+    yield from of_one_service(situation)
     if situation.matter is Matter.NOBODY_KNOWN:
         yield Avenue("temporary_relief", Status.OPEN, Why.IN_NEED, Track.QUICK)
+    if situation.matter is Matter.NOBODY_KNOWN or situation.carried_out:
         yield Avenue("state_compensation", Status.OPEN, Why.IF_DAMAGED)
     yield _document(review)
     expected = expected_answer("information_disclosure", situation.on, own_period_only=True)

@@ -9,6 +9,7 @@ from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
 from caseapp.law.awards import award_avenues, award_in_force, suit_against_an_award
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.expectation import expected_in
+from caseapp.law.of_one_service import of_one_service
 from caseapp.law.situation import Situation
 
 
@@ -20,7 +21,10 @@ def labour_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Ave
     """
     if award_in_force(situation):
         return (*award_avenues(situation, found), inspection(situation, found))
-    return (_arbitration(situation, found), inspection(situation, found), _court(situation, found))
+    return (
+        _arbitration(situation, found), inspection(situation, found), _court(situation, found),
+        *of_one_service(situation),
+    )  # fmt: skip
 
 
 def _court(situation: Situation, found: Sequence[Deadline]) -> Avenue:

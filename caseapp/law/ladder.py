@@ -38,6 +38,11 @@ _DECIDE_NOTHING = frozenset(
         Why.IF_DAMAGED,
         Why.IF_MOVED,
         Why.IN_NEED,
+        Why.WAGES_OWED,
+        Why.BY_AGREEMENT,
+        Why.CLEAR_DEBT,
+        Why.MEDICAL_MOVED,
+        Why.TREATED_ELSEWHERE,
         Why.STAY_WITH_REVIEW,
         Why.STAY_WITH_SUIT,
     )

@@ -49,6 +49,8 @@ class DutyOrgan:
     level: Level
     provisions: tuple[str, ...]
     confidence: Confidence
+    procedure: str = ""
+    """The procedure of the service itself, where one is known: its papers, proof, cost and outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def duty_organs() -> Mapping[Service, DutyOrgan]:
                 entry.choice("level", Level),
                 entry.texts("provisions"),
                 entry.choice("confidence", Confidence),
+                entry.text("procedure", ""),
             )
             for entry in entries(resource("law", "duty-organs.yaml"))
         }

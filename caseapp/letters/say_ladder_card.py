@@ -23,6 +23,12 @@ Row = tuple[str, Both]
 # Translators: by when the body a way was taken to has to decide.
 THEIRS = N_("Their time: {text}")
 BODY = N_("Decided by: {text}")
+SERVICE = N_("For this service: {text}")
+WHO = N_("Who may ask: {text}")
+HOLDS = N_("To hand in: {text}")
+PROOF = N_("Proof: {text}")
+GIVES = N_("What it can give: {text}")
+KNOW = N_("Also: {text}")
 NEEDS = N_("Needs: {text}")
 CLOSES = N_("Closes off: {text}")
 FEE = N_("Fee: {text}")
@@ -48,16 +54,25 @@ def say_avenue_card(avenue: Avenue, on: date) -> tuple[Row, ...]:
 def _rows(avenue: Avenue, known: Procedure, on: date) -> Iterator[Row]:
     for waits in avenue.waits_for:
         yield THEIRS, _theirs(waits)
+    own = procedures()[avenue.particular] if avenue.particular else known
     yield BODY, _body(avenue, known)
-    yield NEEDS, Both(*known.prerequisites)
+    yield SERVICE, Both(*own.name) if own is not known else NOTHING
+    yield WHO, Both(*own.who_may_file)
+    yield NEEDS, Both(*own.prerequisites)
+    yield HOLDS, Both(*known.written_requirements)
+    yield HOLDS, Both(*own.written_requirements) if own is not known else NOTHING
+    yield PROOF, Both(*own.evidence)
+    yield GIVES, Both(*own.outcome)
     yield CLOSES, Both(*known.closes_off)
-    yield FEE, Both(*known.fee)
+    yield FEE, Both(*own.fee)
     yield SEEN, Both(*known.discloses)
     yield SEVERAL, _several(avenue, known)
     yield MIND, Both(*known.risk)
-    for name in dict.fromkeys((known.statute, known.group.statute, avenue.body.statute if avenue.body else "")):
+    yield KNOW, Both(*own.note)
+    body = avenue.body.statute if avenue.body else ""
+    for name in dict.fromkeys((known.statute, own.statute, known.group.statute, body)):
         yield UNSURE, _replaced(name, on)
-    yield UNSURE, _unsure(known)
+    yield UNSURE, _unsure(known if own.confidence is Confidence.HIGH else own)
 
 
 def _theirs(waits: Deadline) -> Both:

@@ -123,7 +123,7 @@ def test_a_worker_without_a_contract_has_arbitration_and_inspection():
     visits = (refused("2010-02-01", OfficeKind.EMPLOYER),)
     found = ladder(Situation(Service.LABOUR, on, visits, employment_started=date(2009, 10, 29)))
     statutory = [a.procedure for a in found.avenues if a.status is Status.OPEN and a.procedure.startswith("labour")]
-    assert statutory == ["labour_arbitration", "labour_inspection_complaint"]
+    assert statutory == ["labour_arbitration", "labour_inspection_complaint", "labour_mediation"]
     assert found.private_obstructer is OfficeKind.EMPLOYER
     assert {"lab-double-wage", "lab-open-ended"} <= set(found.rights)
     assert not found.clock_running and found.protective_day is None
