@@ -39,6 +39,7 @@ from caseapp.work.consents import give_consent, withdraw_consent
 from caseapp.work.costs import costs_of
 from caseapp.work.documents import delete_document, number_exhibit, save_document
 from caseapp.work.enquiries import enquiries, enquiry_to_case, form_from, save_enquiry
+from caseapp.work.enquiries import problems as enquiry_problems
 from caseapp.work.facts import clear_fact, correct_fact, delete_spell, save_spell, set_fact
 from caseapp.work.history import history, say_value, undo
 from caseapp.work.key_days import note_day
@@ -80,6 +81,7 @@ def week(session: Session, first_case: CaseId, folder: Path) -> None:
 
 def _enquiry(session: Session) -> CaseId:
     question = Enquiry(EnquiryId(""), TODAY, "shanghai", Service.RESIDENCE_PERMIT, "房东不肯备案，居住证能办吗？")
+    hold("enquiry problems", not enquiry_problems(question))
     kept = save_enquiry(session, question, WEEK)
     hold("enquiries", kept in {entry.id for entry in enquiries(session)})
     form = replace(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +14,13 @@ from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.work.cases import save
 from caseapp.work.intake import IntakeForm, begin_case
+from caseapp.work.problems import FieldProblem
 from caseapp.work.session import Session
+
+NUMBER_IN_IT = N_(
+    "This looks like an identity or phone number. An enquiry keeps nobody's identity: take it out, or make it a case."
+)
+_PERSONAL = re.compile(r"(?<![\d])(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?![\d])")
 
 
 def enquiries(session: Session) -> tuple[Enquiry, ...]:
@@ -19,6 +28,25 @@ def enquiries(session: Session) -> tuple[Enquiry, ...]:
     with session.read() as reader:
         found = reader.all(Enquiry)
     return tuple(sorted(found, key=lambda enquiry: enquiry.asked_on, reverse=True))
+
+
+def problems(enquiry: Enquiry) -> tuple[FieldProblem, ...]:
+    """What to look at again: an enquiry keeps nobody's identity, so a number in it is asked about (PRACTICE M10)."""
+    texts = {"question": enquiry.question, "answer": enquiry.answer}
+    return (
+        *_lacking(enquiry),
+        *(FieldProblem(name, NUMBER_IN_IT, asked=True) for name, text in texts.items() if _number(text)),
+    )
+
+
+def _lacking(enquiry: Enquiry) -> Iterator[FieldProblem]:
+    if not enquiry.question.strip():
+        yield FieldProblem("question", N_("Write the question first."))
+
+
+def _number(text: str) -> bool:
+    """Whether an identity number or a mobile number stands in a text, however it is spaced."""
+    return bool(_PERSONAL.search(unicodedata.normalize("NFKC", text)))
 
 
 def save_enquiry(session: Session, enquiry: Enquiry, now: datetime | None = None) -> EnquiryId:

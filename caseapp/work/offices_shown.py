@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from caseapp.attribution.case_patterns import derive
 from caseapp.attribution.office_history import OfficeHistory, Span, office_history, period_of
 from caseapp.attribution.office_referrals import OfficeReferrals, office_referrals
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.cases import Service
+from caseapp.domain.cases import Case, Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.ids import CaseId, OfficeId, VisitId
 from caseapp.domain.labels import label
@@ -37,6 +38,9 @@ from caseapp.work.offices import office_of_rules
 from caseapp.work.progress import Progress
 from caseapp.work.session import Session
 
+if TYPE_CHECKING:
+    from caseapp.store.reader import Reader
+
 OTHER_WORDS = N_("Something else, in their own words")
 
 
@@ -51,6 +55,8 @@ class OfficeRow:
     last: ImpreciseDay | None
     searched: str
     """Names, places and kind in both languages, as they are searched."""
+    only_in: str = ""
+    """The number of its case, for one without a name that nothing else tells from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,21 @@ def office_rows(session: Session, on: date) -> tuple[OfficeRow, ...]:
         for visit in reader.all(Visit):
             if visit.office and _past(visit, on):
                 visits.setdefault(visit.office, []).append(visit)
-    rows = [_row(office, visits.get(office.id, [])) for office in offices]
+        rows = [_row(office, visits.get(office.id, [])) for office in offices]
+        rows = _told_apart(reader, rows, visits)
     return tuple(sorted(rows, key=lambda row: (-row.visits, row.name.zh, row.office.id)))
+
+
+def _told_apart(reader: Reader, rows: list[OfficeRow], visits: Mapping[str, list[Visit]]) -> list[OfficeRow]:
+    """Offices without a name that look like another one, with the number of the case they belong to."""
+    alike = Counter(_looks(row) for row in rows)
+    cases = {row.office.id: visits[row.office.id][0].case for row in rows if alike[_looks(row)] > 1 and row.visits}
+    numbers = {case.id: case.number for case in reader.all(Case, id=set(cases.values()))} if cases else {}
+    return [replace(row, only_in=numbers.get(cases.get(row.office.id, CaseId("")), "")) for row in rows]
+
+
+def _looks(row: OfficeRow) -> tuple[str, str, str]:
+    return row.name.zh, row.office.city, row.office.district
 
 
 def fitting(rows: Iterable[OfficeRow], typed: str) -> tuple[OfficeRow, ...]:

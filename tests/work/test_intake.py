@@ -12,6 +12,7 @@ from caseapp.domain.days import ImpreciseDay
 from caseapp.errors import BadInput
 from caseapp.work.cases import case_file, case_rows
 from caseapp.work.enquiries import Enquiry, enquiries, enquiry_to_case, form_from, save_enquiry
+from caseapp.work.enquiries import problems as enquiry_problems
 from caseapp.work.intake import IntakeForm, NoDay, begin_case, problems, running_periods
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -82,6 +83,15 @@ def test_a_day_inside_a_running_period_shows_at_once():
     running = running_periods({KeyDayKind.PAPER_RECEIVED: ImpreciseDay.on(date(2026, 11, 1))}, TODAY)
     assert running and running[0].question is KeyDayKind.PAPER_RECEIVED
     assert running_periods({KeyDayKind.PAPER_RECEIVED: NoDay.DID_NOT_HAPPEN}, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["张先生13800138000问", "打 138 0013 8000", "１３８００１３８０００", "号码110105 19491231 002x"]
+)
+def test_a_number_in_an_enquiry_is_asked_about_because_it_names_somebody(text):
+    asked = Enquiry("", TODAY, "beijing", Service.PENSION, "哪里转移养老保险？打12345还是010-12345678？", text)
+    assert [(problem.field, problem.asked) for problem in enquiry_problems(asked)] == [("answer", True)]
+    assert [problem.asked for problem in enquiry_problems(Enquiry("", TODAY, question=" "))] == [False]
 
 
 def test_an_enquiry_has_no_name_until_it_becomes_a_case(session):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from caseapp.domain.cases import Enquiry, Service
 from caseapp.domain.ids import EnquiryId
 from caseapp.domain.labels import label
+from caseapp.gui.asked_twice import AskedTwice, in_words
 from caseapp.gui.buttons import Action
-from caseapp.gui.days import distance
 from caseapp.gui.desk import Desk
 from caseapp.gui.draft_keeper import DraftKeeper
 from caseapp.gui.fields import Field, Form, beside, buttons
@@ -27,19 +27,31 @@ from caseapp.i18n import N_, _
 from caseapp.work.drafts import ENQUIRY, draft_key
 
 
+def _service(row: Enquiry) -> str:
+    """What it is about, and whether it has become a case."""
+    about = _(label(row.service))
+    # Translators: an enquiry in a list that has become a case; {service} is what it is about.
+    return _("{service} (now a case)").format(service=about) if row.became else about
+
+
+def _hint(row: Enquiry) -> str:
+    return " · ".join(filter(None, (city_name(row.city), _service(row), " ".join(row.question.split()))))
+
+
 class EnquiryPage(Page):
     """The list at the left, the one that is being written at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown = self._blank()
+        self._twice = AskedTwice()
         self.table: RowTable[Enquiry] = RowTable(
             (
                 # Translators: column: when an enquiry was made.
-                Column(N_("Asked"), lambda row: distance(row.asked_on, desk.today()), 90),
-                Column(N_("City"), lambda row: city_name(row.city), 80),
-                Column(N_("Service"), lambda row: _(label(row.service)), 120),
-                Column(N_("Question"), lambda row: " ".join(row.question.split()), 200),
+                Column(N_("Asked"), lambda row: row.asked_on.isoformat(), 104, hint=_hint),
+                Column(N_("City"), lambda row: city_name(row.city), 80, only_wide=True),
+                Column(N_("Service"), _service, 194, hint=_hint),
+                Column(N_("Question"), lambda row: " ".join(row.question.split()), 190, hint=_hint),
             )
         )
         self.view = RowView(self.table, name="enquiry_table")
@@ -80,7 +92,9 @@ class EnquiryPage(Page):
     def _show(self, enquiry: Enquiry) -> None:
         """What was typed into the form before waits for its own enquiry."""
         self.draft.put_aside()
-        self._shown = enquiry
+        self._shown, self._twice = enquiry, AskedTwice()
+        for field in (self._question, self._answer):
+            field.problem("")
         self.city.show_city(enquiry.city)
         self.service.choose(enquiry.service if enquiry.id else None)
         self.question.setPlainText(enquiry.question)
@@ -113,14 +127,16 @@ class EnquiryPage(Page):
         self._keep(lambda enquiry: self.desk.go("intake", enquiry))
 
     def _keep(self, then) -> None:
-        from caseapp.work.enquiries import save_enquiry
+        from caseapp.work.enquiries import problems, save_enquiry
 
         enquiry, session, now = self._form(), self.desk.session, self.desk.now()
-        if not enquiry.question:
-            self._question.problem(_("Write the question first."))
-            self.question.setFocus()
+        found = problems(enquiry)
+        said = {problem.field: in_words(problem) for problem in found}
+        for name, field in (("question", self._question), ("answer", self._answer)):
+            field.problem(said.get(name, ""))
+        if not self._twice.may_go_on(found):
+            (self._question if "question" in said else self._answer).editor.setFocus()
             return
-        self._question.problem("")
 
         def kept(identity: EnquiryId) -> None:
             self._show(self._blank())
@@ -129,13 +145,13 @@ class EnquiryPage(Page):
         self.desk.write(self, self.draft.saving(lambda: save_enquiry(session, enquiry, now)), kept)
 
     def _lay_out(self) -> None:
-        self._question = Field(N_("Question"), self.question)
+        self._question, self._answer = Field(N_("Question"), self.question), Field(N_("Answer"), self.answer)
         new = Action(N_("New enquiry"), self._new, name="enquiry_new", icon="add")
         form = Form(
             self.draft.line,
-            beside(Field(N_("Service"), self.service), Field(N_("City"), self.city)),
+            beside(Field(N_("Service"), self.service), Field(N_("City"), self.city), stretch=(3, 2)),
             self._question,
-            Field(N_("Answer"), self.answer),
+            self._answer,
             buttons(self.save, self.to_case),
         )
         left = QWidget()
@@ -145,7 +161,7 @@ class EnquiryPage(Page):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(left)
         halves.addWidget(scrolled(form))
-        halves.setSizes([500, 500])
+        halves.setSizes([580, 420])
         halves.setChildrenCollapsible(False)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)

@@ -9,6 +9,7 @@ from caseapp.attribution.office_history import OfficeHistory, Span, Topic
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.ids import OfficeId
 from caseapp.domain.labels import label
+from caseapp.domain.offices import Level
 from caseapp.gui.both import in_language
 from caseapp.gui.days import rough_short
 from caseapp.gui.places import place
@@ -23,7 +24,8 @@ from caseapp.work.offices_shown import LoopShown, OfficeShown, PatternOverTime
 def where(shown: OfficeShown) -> str:
     """Kind, place, level, telephone."""
     office = shown.office
-    parts = [_(label(office.kind)), place(office.city, office.district), _(label(office.level)), office.phone]
+    level = "" if office.level is Level.UNIT else _(label(office.level))
+    parts = [_(label(office.kind)), place(office.city, office.district), level, office.phone]
     return " · ".join(part for part in parts if part)
 
 
