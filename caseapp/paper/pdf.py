@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from caseapp.errors import NotReady
 from caseapp.i18n import N_, catalogue
-from caseapp.letters.blocks import Paper, Style, pair
+from caseapp.letters.blocks import Block, KeyValueTable, Paper, Style, Table, pair
 from caseapp.paper.draw import Furniture, draw
 from caseapp.paper.flow import Page, pages, tightened
 from caseapp.paper.layout import block_strip_lists, paper_strips, title_strips
 from caseapp.paper.sheet import COLUMN_WIDTH, GUTTER, TEXT_HEIGHT, Sheet, column_sheet_for, sheet_for
-from caseapp.paper.strips import beside
+from caseapp.paper.strips import Strip, beside
+from caseapp.paper.table import key_value_strips, line_counts, table_strips
 
 TOO_LONG = N_(
     "The card is longer than one page by {lines} lines. Nothing was printed. Take out words: "
@@ -64,10 +66,28 @@ def render_side_by_side(zh: Paper, en: Paper, *, day: date) -> bytes:
     """Both languages in two columns, block beside block: for reading, never for submission.
 
     Raises ProgramFault where the two do not have the same blocks, NoGlyph where no font has a character."""
-    pair(zh, en)
+    pairs = pair(zh, en)
     left, right = column_sheet_for(zh), column_sheet_for(en)
     offset = COLUMN_WIDTH + GUTTER
     strips = beside(title_strips(zh.title, left), title_strips(en.title, right), offset)
-    for one, other in zip(block_strip_lists(zh, left), block_strip_lists(en, right), strict=True):
-        strips += beside(one, other, offset)
+    lists = zip(block_strip_lists(zh, left), block_strip_lists(en, right), strict=True)
+    for (block, translation), (one, other) in zip(pairs, lists, strict=True):
+        found = _level(block, translation, left, right)
+        strips += beside(*(found or (one, other)), offset)
     return draw(pages(strips, TEXT_HEIGHT), furniture_for(en), right, day=day)
+
+
+def _level(one: Block, other: Block, left: Sheet, right: Sheet) -> tuple[list[Strip], list[Strip]] | None:
+    """Two tables of as many rows with their rows side by side; None for anything else."""
+    kinds = (Table, KeyValueTable)
+    if not (isinstance(one, kinds) and isinstance(other, kinds)):
+        return None
+    counts = line_counts(one, left), line_counts(other, right)
+    if len(counts[0]) != len(counts[1]):
+        return None
+    least = [max(pair_of) for pair_of in zip(*counts, strict=True)]
+    return _at_least(one, left, least), _at_least(other, right, least)
+
+
+def _at_least(block: Table | KeyValueTable, sheet: Sheet, least: Sequence[int]) -> list[Strip]:
+    return table_strips(block, sheet, least) if isinstance(block, Table) else key_value_strips(block, sheet, least)
