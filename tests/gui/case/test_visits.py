@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.offices import OfficeKind
+from caseapp.domain.patterns import Mark
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.case.visits.row import VisitRow
@@ -81,6 +82,20 @@ def test_a_loop_is_told_in_one_sentence_and_drawn(
     language.switch("zh_CN")
     assert sentence.text() == "阳光小学 → 阳光街道办事处 → 阳光小学，3次走访，11天"
     assert drawn.accessibleName() == sentence.text()
+
+
+def test_what_a_new_visit_looks_like_is_asked_and_confirmed_by_a_person(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], loop: tuple[str, ...], session: Session, case: str
+):  # fmt: skip
+    shown = opened("visits").tab("visits").list
+    assert shown.suggested.isHidden()
+    shown.follow_up(loop[-1])
+    qtbot.waitUntil(lambda: not shown.suggested.isHidden(), timeout=SLOW)
+    asked = len(shown.suggested.rows.parts)
+    press(window, "suggested_confirm")
+    qtbot.waitUntil(lambda: len(shown.suggested.rows.parts) == asked - 1, timeout=SLOW)
+    (mark,) = case_file(session, case).marks
+    assert (mark.pattern, mark.mark) == ("office_shuffle", Mark.CONFIRMED)
 
 
 def test_two_places_that_both_turn_the_client_away_are_told_and_drawn_as_a_trap(

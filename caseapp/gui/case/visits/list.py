@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +16,8 @@ from caseapp.gui.case.tabs import has_tab
 from caseapp.gui.case.visits.answerable import AnswerableCard
 from caseapp.gui.case.visits.chain import ChainCard
 from caseapp.gui.case.visits.row import VisitRow
+from caseapp.gui.case.visits.suggested import SuggestedPatterns
+from caseapp.gui.desk import Desk
 from caseapp.gui.empty import EmptyPage
 from caseapp.gui.fields import buttons, card
 from caseapp.gui.text import Words
@@ -43,9 +42,9 @@ class VisitList(QWidget):
     card_asked = Signal()
     """The prompt card is to be printed."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._today = today
+        self._today = desk.today
         self._file: CaseFile | None = None
         self.rows, self.counted = Rows(spacing=2), Rows(spacing=2)
         self.counted.setObjectName("costs_counted")
@@ -53,7 +52,7 @@ class VisitList(QWidget):
         self.answerable = AnswerableCard()
         self.total = Words("", "soft")
         self.total.setObjectName("visits_total")
-        self.offer = self._card_offer()
+        self.offer, self.suggested = self._card_offer(), SuggestedPatterns(desk)
         self.empty = EmptyPage(
             N_("No visits yet. Has the client gone, called or tried online? One entry each; write what is remembered."),
             Action(N_("Record visit"), self.recorded.emit, name="empty_record_visit", icon="add", role="primary"),
@@ -69,6 +68,8 @@ class VisitList(QWidget):
     def show_case(self, file: CaseFile) -> None:
         """Show the visits of this case; the row with the focus keeps it."""
         focused = next((row.visit for row in self._visit_rows() if row.hasFocus()), "")
+        if self._file is not None and self._file.case.id != file.case.id:
+            self.offer.hide()
         self._file = file
         rows = [VisitRow(file, visit, self._today) for visit in file.visits_in_order()]
         for row in rows:
@@ -81,6 +82,7 @@ class VisitList(QWidget):
         self.total.say(spoken(cost.total))
         self.counted.fill([Words(spoken(rule), "small") for rule in cost.rules])
         self.chain.show_case(file)
+        self.suggested.look(file.case.id)
         self.stack.setCurrentWidget(self._area if rows else self.empty)
         if focused:
             self.go_to(focused)
@@ -94,9 +96,11 @@ class VisitList(QWidget):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
 
-    def offer_card(self, _visit: str) -> None:
-        """After a visit the card for the next one is a press away (PRACTICE M2)."""
+    def follow_up(self, visit: str) -> None:
+        """After a visit the card for the next one is a press away (PRACTICE M2), and what it looks like is asked."""
         self.offer.setVisible(has_tab("letters"))
+        if self._file is not None:
+            self.suggested.look(self._file.case.id, visit)
 
     def _visit_rows(self) -> tuple[VisitRow, ...]:
         return tuple(row for row in self.rows.parts if isinstance(row, VisitRow))
@@ -129,6 +133,7 @@ class VisitList(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.offer)
+        column.addWidget(self.suggested)
         column.addWidget(self.rows)
         column.addWidget(self.counted)
         column.addWidget(self.chain)

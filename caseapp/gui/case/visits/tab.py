@@ -29,7 +29,7 @@ class VisitsTab(CaseTab):
         super().__init__(desk)
         self._file: CaseFile | None = None
         self._reading: Progress | None = None
-        self.list = VisitList(desk.today)
+        self.list = VisitList(desk)
         self.panel = VisitPanel(desk, lambda: self._file.case.id if self._file else None)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
@@ -115,7 +115,7 @@ class VisitsTab(CaseTab):
         )
 
     def _saved(self, visit: str) -> None:
-        self.list.offer_card(visit)
+        self.list.follow_up(visit)
         self._show_list()
 
     def _leave(self) -> None:
