@@ -1,4 +1,4 @@
-"""After a visit is recorded: what it looks like, by the answer, the rule and the history. A person says whether it is so."""
+"""After a visit is recorded: what it looks like, by its answer, the rule and the history; a person says if it is so."""
 
 from __future__ import annotations
 
