@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
@@ -38,8 +39,13 @@ def derive(
     another are included. Raises :class:`BadInput` for an unknown procedure or an event that says too little alone.
     """
     known_procedure(procedure)
+    return _derived(tuple(events), procedure, service, on)
+
+
+@lru_cache(maxsize=256)
+def _derived(given: tuple[Event, ...], procedure: str | None, service: str | None, on: date) -> tuple[Deadline, ...]:
+    """Pure, so what was found last is kept: header, ladder and tabs of one page ask the same of the same day."""
     calendar, found = work_calendar(), list[Deadline]()
-    given = tuple(events)
     known = [*given, *deemed(given, calendar)]
     triggers = {event.trigger for event in known}
     done: set[tuple[str, Event]] = set()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from caseapp.domain.cases import Service
@@ -114,6 +114,7 @@ def _of_the_day(entry: Entry, on: date) -> Entry:
     return before if before and on <= before.known_day("until") else entry
 
 
+@lru_cache(maxsize=4096)
 def respondent(office: OfficeKind, on: date, service: Service | None = None) -> Respondent:
     """Whether ``office`` can be respondent to an application handed in on ``on``, and what to do otherwise."""
     shelf = _shelf()

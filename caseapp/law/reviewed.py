@@ -105,7 +105,7 @@ def decided(file: CaseFile, on: date) -> date | None:
 
 def kind_of(file: CaseFile, office: str | None) -> OfficeKind:
     """The kind of an office on record; where nobody noted it, the organ with the duty, so that a clock is never missed."""
-    known = next((entry for identity, entry in file.offices.items() if identity == office), None)
+    known = file.offices.get(OfficeId(office)) if office else None
     return known.kind if known else duty_kind(file.case.service)
 
 

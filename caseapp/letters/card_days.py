@@ -10,7 +10,7 @@ from caseapp.law.calendar import work_calendar
 from caseapp.law.deadline import Deadline
 from caseapp.letters.blocks import BY_HAND, RestsOn
 from caseapp.letters.both import Both, has_han, same
-from caseapp.letters.card_steps import Step, court_period
+from caseapp.letters.card_steps import TO_COURT, Step, court_period, review_period
 from caseapp.letters.clock import check_again_by, silence_if_received
 from caseapp.letters.days import rough, short, with_weekday
 from caseapp.letters.guards import quotable
@@ -57,7 +57,7 @@ def _coming(material: Material, step: Step) -> Iterator[Said]:
 
 def _check(material: Material, step: Step) -> tuple[date, str] | None:
     """The day to come back by, with the deadline behind it: well before a period ends, never its last day."""
-    clock = material.act.apply if material.act else court_period(material) if step is Step.COURT else None
+    clock = material.act.apply if material.act else court_period(material) if step in TO_COURT else None
     if clock is None and material.silence and material.silence.ripe(material.on):
         clock = material.silence.apply
     if clock is None:
@@ -75,7 +75,8 @@ def counted(material: Material, step: Step, by: date) -> Iterator[Deadline]:
         yield from (waits,) if waits else ()
     if material.silence:
         yield from (material.silence.waits_for, material.silence.apply)
-    period = material.act.apply if material.act else court_period(material) if step is Step.COURT else None
+    period = material.act.apply if material.act else court_period(material) if step in TO_COURT else None
+    period = period or (review_period(material) if step is Step.REVIEWED else None)
     period = period or check_again_by(material.file, material.on)
     yield from (period,) if period else ()
 

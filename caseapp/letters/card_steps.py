@@ -41,6 +41,10 @@ class Step(Enum):
     """Nothing is signed that ends an insurance record."""
     COURT = "court"
     """Reconsideration was decided: fifteen days."""
+    COURT_SILENT = "court_silent"
+    """The time for deciding on it is over: fifteen days too."""
+    REVIEWED = "reviewed"
+    """Reconsideration was applied for, and its time runs."""
 
     @staticmethod
     def of(material: Material) -> Step:
@@ -48,15 +52,20 @@ class Step(Enum):
             return Step.WRITTEN_REFUSAL
         if material.silence is not None:
             return Step.RIPE if material.silence.ripe(material.on) else Step.WAIT
-        found = ladder(situation_of(material.file, material.on)).first_step
+        situation = situation_of(material.file, material.on)
+        found = ladder(situation).first_step
         if found.kind is FirstStepKind.ADMIN_LITIGATION:
-            return Step.COURT
+            return Step.COURT if situation.reconsidered else Step.COURT_SILENT
         if found.because in _CARDS:
             return _CARDS[found.because]
         return Step.WAIT if sent_application(material.file) else Step.APPLY
 
 
-_CARDS = {Because.MORE_PAPERS: Step.BACK, Because.SIGN_NOTHING: Step.KEEP}
+_CARDS = {
+    Because.MORE_PAPERS: Step.BACK, Because.SIGN_NOTHING: Step.KEEP, Because.UNDER_REVIEW: Step.REVIEWED,
+    Because.REVIEW_SENT: Step.REVIEWED,
+}  # fmt: skip
+TO_COURT = (Step.COURT, Step.COURT_SILENT)
 
 
 def hand_in_by(material: Material) -> date:
@@ -148,12 +157,29 @@ def court_period(material: Material) -> Deadline | None:
     return next((way.deadline for way in ways if way.procedure == "admin_litigation"), None)
 
 
+def review_period(material: Material) -> Deadline | None:
+    """The time of the body that reviews, while it runs."""
+    ways = ladder(situation_of(material.file, material.on)).avenues
+    return next((way.waits_for[0] for way in ways if way.waits_for), None)
+
+
+def _reviewed(material: Material) -> Said:
+    words, waits = phrases("prompt_card"), review_period(material)
+    body = ladder(situation_of(material.file, material.on)).first_step.body
+    who = phrases("offices").say(f"spoken_{body.value}") if body else _duty(material)
+    if waits is None:
+        return Said(words.say("reviewed_sent", body=who))
+    return Said(words.say("reviewed", body=who, day=with_weekday(waits.safe_last_day)), RestsOn(deadlines=(waits.id,)))
+
+
 def _next(material: Material, step: Step) -> Said:
     words, office = phrases("prompt_card"), spoken(material.duty) if material.duty else _duty(material)
     silence, act = material.silence, material.act
-    court = court_period(material) if step is Step.COURT else None
+    court = court_period(material) if step in TO_COURT else None
     if court:
-        return Said(words.say("court", day=with_weekday(court.act_by)), RestsOn(deadlines=(court.id,)))
+        return Said(words.say(step.value, day=with_weekday(court.act_by)), RestsOn(deadlines=(court.id,)))
+    if step is Step.REVIEWED:
+        return _reviewed(material)
     if step is Step.KEEP:
         return Said(words.say("keep", office=office))
     if step is Step.WRITTEN_REFUSAL and act:
@@ -180,7 +206,7 @@ def what_to_say(material: Material, step: Step) -> Line:
         return (Said(words.say("say_wait", day=short(sent.sent_on)), RestsOn(documents=(str(sent.id),))),)
     if step is Step.WRITTEN_REFUSAL and material.act:
         return (Said(words.say("say_written"), RestsOn(documents=(str(material.act.answer.id),))),)
-    if step in (Step.BACK, Step.KEEP, Step.COURT):
+    if step in (Step.BACK, Step.KEEP, Step.REVIEWED, *TO_COURT):
         return (Said(words.say(f"say_{step.value}"), RestsOn(form=True)),)
     chain, visits = _chain(material)
     key = "say" if material.words.letter else "say_labour"

@@ -11,6 +11,7 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import WrittenAnswer
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.derive import derive
+from caseapp.law.happened import still_to_be_reviewed
 from caseapp.law.of_case import situation_of
 from caseapp.law.protection import STILL_RUNS, perhaps_acts
 from caseapp.law.respondents import Standing, respondent
@@ -61,6 +62,8 @@ def silence_after(file: CaseFile, on: date) -> Silence | None:
     if letter is None or letter.received_on is None or letter.received_on > on or not letter.receipt.strip():
         return None
     sent = letter.sent_on or letter.received_on
+    if _taken_to_review(file, on):
+        return None
     if any(answer.office == letter.addressee and (answer.received or on) >= sent for answer in file.written_answers):
         return None
     return _silence(letter, letter.received_on, file, on)
@@ -89,11 +92,17 @@ def can_be_respondent(kind: OfficeKind, on: date) -> bool:
 
 def written_act(file: CaseFile, on: date) -> WrittenAct | None:
     """The latest written refusal of an organ that can be respondent, with its period; None once closed or reviewed."""
-    if reconsidered(file, on):
+    if reconsidered(file, on) or _taken_to_review(file, on):
         return None
     acts = [act for answer in file.written_answers if (act := _act(file, answer, on))]
     open_ones = [act for act in acts if act.apply.state(on) is not State.CLOSED]
     return max(open_ones, key=lambda act: act.answer.received or act.answer.dated or date.min, default=None)
+
+
+def _taken_to_review(file: CaseFile, on: date) -> bool:
+    """Whether reconsideration is pending, and nothing is left that it could not be about."""
+    situation = situation_of(file, on)
+    return situation.under_review is not None and not still_to_be_reviewed(situation)
 
 
 def _act(file: CaseFile, answer: WrittenAnswer, on: date) -> WrittenAct | None:

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from caseapp.domain.cases import Entitlement, Party, Role
+from caseapp.domain.cases import Entitlement, KeyDay, KeyDayKind, Party, Role
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.ids import ConsentId, LetterId, PartyId, ReadOutId, VisitId, WrittenAnswerId
+from caseapp.domain.ids import ConsentId, KeyDayId, LetterId, PartyId, ReadOutId, VisitId, WrittenAnswerId
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.people import Relation
@@ -377,3 +377,16 @@ def test_a_photo_added_later_is_not_known_to_a_memo_of_the_day_before():
         dataclasses.replace(heard_at_the_counter().attachments[0], added_on=date(2026, 6, 11)),
     )), MEMO, date(2026, 6, 10))  # fmt: skip
     assert "凭证" not in chinese(made)
+
+
+def test_while_a_reconsideration_is_pending_the_card_asks_about_it_and_no_second_one_is_written():
+    """Received on 10 July 2026: accepted by 17 July, sixty days, 15 September; then fifteen to sue from 8 September."""
+    received = KeyDay(
+        KeyDayId("r"), CASE, KeyDayKind.RECONSIDERATION_RECEIVED, ImpreciseDay.on(date(2026, 7, 10))
+    )  # fmt: skip
+    file = dataclasses.replace(permit_refused(), key_days=(*permit_refused().key_days, received))
+    assert is_open(permit_refused(), "admin_reconsideration", date(2026, 7, 16))
+    assert not is_open(file, "admin_reconsideration", date(2026, 7, 16))
+    assert "9月15日（周二）还没有决定" in chinese(draft_letter(file, "prompt_card", date(2026, 7, 16)))
+    after = chinese(draft_letter(file, "prompt_card", date(2026, 9, 16)))
+    assert "没有等到决定" in after and "复议有了决定" not in after
