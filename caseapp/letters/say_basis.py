@@ -18,6 +18,10 @@ CONFIDENCE = {
 }
 
 
+_INSIDE = str.maketrans("《》", "〈〉")
+"""A title inside a title has single marks (GB/T 15834-2011, 4.15)."""
+
+
 def say_since(programme: Programme) -> Both:
     """From when to when the rule holds."""
     if programme.effective_from is None:
@@ -33,7 +37,8 @@ def say_written_in(instrument: Instrument | None) -> Both:
     if instrument is None:
         return say(N_("The text of the rule is not known."))
     title, number = both(instrument.title), instrument.document_number
-    return Both(f"《{title.zh}》{number or ''}", f"{title.en} ({number})" if number else title.en)
+    inside = title.zh.translate(_INSIDE)
+    return Both(f"《{inside}》{number or ''}", f"{title.en} ({number})" if number else title.en)
 
 
 def source_of(pack: Pack, programme: Programme) -> str:

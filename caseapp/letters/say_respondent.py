@@ -20,11 +20,11 @@ def say_respondent(found: Respondent) -> tuple[Both, ...]:
 
 
 def say_refusal_of(found: Respondent) -> Both:
-    """What a refusal by such an office is in law, and where that leads: of a court, an arbitration body, a school."""
-    stands = say_standing(found.standing, private=found.office.private)
-    if found.standing is Standing.CAN_BE or found.office.private:
-        return stands
-    return _why(found) if found.standing is Standing.CANNOT_BE else join(stands, _why(found))
+    """What a refusal by such an office is in law, and where that leads: of a court, an arbitration body, an employer."""
+    if found.standing is Standing.CANNOT_BE:
+        return _why(found)
+    stands = say_standing(found.standing, private=False)
+    return stands if found.standing is Standing.CAN_BE else join(stands, _why(found))
 
 
 def _why(found: Respondent) -> Both:

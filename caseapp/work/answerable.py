@@ -13,7 +13,8 @@ from caseapp.attribution.private import PrivateParty, private_parties
 from caseapp.attribution.shifts import FoundShift, shifts
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.offices import Office
+from caseapp.domain.documents import HolderKind
+from caseapp.domain.offices import Office, OfficeKind
 from caseapp.i18n import N_
 from caseapp.law.deadline import Confidence
 from caseapp.law.respondents import Standing, respondent
@@ -40,6 +41,7 @@ from caseapp.work.practice import of_service, precedents, rule_versions
 from caseapp.work.rules_of_case import CaseRules, rules_of_case
 from caseapp.work.session import Session
 
+_KINDS = {HolderKind.LANDLORD: OfficeKind.LANDLORD, HolderKind.EMPLOYER: OfficeKind.EMPLOYER}
 REVIEWED = N_(
     "It spoke here as the body that reviews: its answer cannot be reconsidered again. What it decides is met by a suit, "
     "within 15 days of receiving it (art. 45 of the Administrative Litigation Law)."
@@ -104,7 +106,7 @@ def answerable(session: Session, case_id: str, on: date) -> Answerable:
     )
     return Answerable(
         tuple(_refusal(one, moved, told, file, day) for one in reversed(found)),
-        tuple(_party(party) for party in private_parties(file, on)),
+        tuple(_party(party, day) for party in private_parties(file, on)),
     )
 
 
@@ -144,8 +146,9 @@ def _body(body: Body, told: Told) -> BodyShown:
     )
 
 
-def _party(party: PrivateParty) -> PartyShown:
-    standing = say_standing(Standing.CANNOT_BE, private=True)
+def _party(party: PrivateParty, day: date) -> PartyShown:
+    kind = _KINDS.get(party.holder)
+    standing = say_refusal_of(respondent(kind, day)) if kind else say_standing(Standing.CANNOT_BE, private=True)
     return PartyShown(party, say_party(party), standing, tuple(say_route(route) for route in party.routes))
 
 

@@ -68,7 +68,7 @@ def test_a_landlord_leaves_another_proof_to_be_shown(session, case):
     found = answerable(session, case, ON)
     (party,) = found.parties
     assert found.refusals == () and party.name.zh == "房东"
-    assert "没有行政行为" in party.standing.zh
+    assert "没有行政行为" in party.standing.zh and "替代材料" in party.standing.zh
     assert "单位集体宿舍证明" in party.routes[0].zh and "租赁合同" not in party.routes[0].zh
 
 
