@@ -44,6 +44,8 @@ class Ground(Enum):
     """The period was not over when a law with a longer one came into force."""
     OBSTACLE = "obstacle"
     RECEIVED_LATER = "received_later"
+    NOT_FINAL = "not_final"
+    """An award that is not final comes into force only when the time to sue is over (Arbitration Law art. 50)."""
     LAPSE_MOVED = "lapse_moved"
     """The authority's last day was a rest day, so its period, and with it the client's, may run from the moved day."""
     EXTENDED = "extended"

@@ -102,7 +102,10 @@ def _labour(situation: Situation) -> list[Event]:
 
 
 def _of_an_award(situation: Situation) -> list[Event]:
-    """Fifteen days to sue; then the award is in force and two years to enforce begin (Arbitration Law arts 50, 51)."""
+    """Fifteen days to sue; then the award is in force and two years to enforce begin (Arbitration Law arts 50, 51).
+
+    An award on pay, injury costs or social insurance is in force from the day it is made (art. 47): the earliest reading.
+    """
     award, ends = situation.award, award_final_after(situation)
     if award is None or award.day is None or ends is None:
         return []
@@ -111,15 +114,15 @@ def _of_an_award(situation: Situation) -> list[Event]:
         return [Event(Trigger.DECISION_SERVED, award.day, later, procedure="labour_arbitration")]
     if award.answer is not Answer.ACCEPTED:
         return []
-    first = award_final_after(situation, earliest=True) or ends
-    return [Event(Trigger.JUDGMENT_EFFECTIVE, first, procedure="award_enforcement")]
+    later = ((ends, Ground.NOT_FINAL),)
+    return [Event(Trigger.JUDGMENT_EFFECTIVE, award.day, later, procedure="award_enforcement")]
 
 
-def award_final_after(situation: Situation, *, earliest: bool = False) -> date | None:
+def award_final_after(situation: Situation) -> date | None:
     """The last day to sue against the award, by the latest reading of the day it came; None where none is known."""
     award = situation.award
     if award is None or award.day is None:
         return None
-    day = award.day if earliest else award.latest or award.day
+    day = award.latest or award.day
     found = derive([Event(Trigger.DECISION_SERVED, day)], "labour_arbitration", on=situation.on)
     return next((deadline.safe_last_day for deadline in found if deadline.id == "lab-arb-sue"), None)

@@ -105,6 +105,7 @@ def _acts(file: CaseFile, on: date) -> tuple[WrittenAct, ...]:
     found = [
         WrittenAct(
             kind_of(file, answer.office), answer.dated, answer.received,
+            receipt_proved=answer.envelope_kept or bool(answer.served),
             told_right=answer.told_right, told_body=answer.told_body, told_period=answer.told_period,
         )
         for answer in file.written_answers

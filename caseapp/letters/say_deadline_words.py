@@ -45,6 +45,7 @@ GROUNDS = {
     Ground.REST_DAY_INFERRED: N_("a last day that is a rest day moves to the next working day; the text does not say so"),
     Ground.CALENDAR_OPEN: N_("the weekend stays a rest day once the holiday table is published"),
     Ground.DAY_UNCERTAIN: N_("it happened on the later of the days remembered"),
+    Ground.NOT_FINAL: N_("the award was not final, and came into force only when the time to sue was over"),
     Ground.ACCEPTED_LATER: N_("it was accepted only when the time to examine it was over"),
     Ground.OTHER_PERIOD: N_("another, longer period binds the organ"),
     Ground.REAL_PROPERTY: N_("the matter concerns land or a house, where the outer limit is twenty years"),

@@ -138,14 +138,16 @@ AWARD = went(K.LABOUR_ARBITRATION, Answer.ACCEPTED, date(2026, 3, 2), written=Tr
 
 
 def test_an_award_is_sued_on_for_fifteen_days_and_then_enforced_for_two_years():
-    """Arbitration Law arts 50, 51; Civil Procedure Law art. 250: 2 March, 17 March 2026, 17 March 2028."""
+    """Arbitration Law arts 47, 50, 51; Civil Procedure Law art. 250: 2 March, 17 March 2026; in 2028 the earlier warns."""
     within = Situation(LABOUR, date(2026, 3, 17), (AWARD,))
     assert (way(within, "labour_litigation").status, way(within, "labour_litigation").last_day) == (
         Status.OPEN, date(2026, 3, 17),
     )  # fmt: skip
     after = replace(within, on=date(2026, 3, 18))
     assert [way(after, name).why for name in ("labour_arbitration", "labour_litigation")] == [Why.AWARD_IN_FORCE] * 2
-    assert (first(after)[0], way(after, "award_enforcement").last_day) == (Step.AWARD_ENFORCEMENT, date(2028, 3, 17))
+    enforcement = way(after, "award_enforcement").deadline
+    assert (first(after)[0], enforcement.safe_last_day) == (Step.AWARD_ENFORCEMENT, date(2028, 3, 2))
+    assert enforcement.arguable_until == date(2028, 3, 17)
 
 
 def test_an_award_against_the_client_closes_nothing_and_is_not_enforced():

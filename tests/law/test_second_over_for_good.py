@@ -54,3 +54,19 @@ def test_arbitration(on, expected):
     refused = Contact(date(2025, 3, 20), OfficeKind.EMPLOYER, Answer.REFUSED)
     situation = Situation(Service.LABOUR, on, (refused,), noted=kept(*ARBITRATION))
     assert status(situation, "labour_arbitration") == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2028, 3, 2), (Status.OPEN, Why.READY)),
+        (date(2028, 3, 31), (Status.OPEN, Why.SAFE_DAY_PASSED)),
+        (date(2028, 4, 1), (Status.CLOSED, Why.TOO_LATE)),
+    ],
+)
+def test_enforcement_of_an_award_that_came_in_march(on, expected):
+    """In force from the first day it may have come (art. 47), or when the time to sue from the last was over (art. 50):
+    16 March 2026 and 15 days, 31 March; two years each. An obstacle of 2026 gives back nothing in the last six months."""
+    came = Contact(date(2026, 3, 2), OfficeKind.LABOUR_ARBITRATION, Answer.ACCEPTED, True, latest=date(2026, 3, 16))
+    lost = kept(date(2026, 5, 1), date(2026, 5, 11))
+    assert status(Situation(Service.LABOUR, on, (came,), noted=lost), "award_enforcement") == expected

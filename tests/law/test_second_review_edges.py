@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,17 @@ def test_a_paper_of_a_later_day_is_not_known_yet():
     file = with_paper(paper(date(2026, 6, 8)))
     assert situation_of(file, date(2026, 6, 7)).acts == ()
     assert len(situation_of(file, date(2026, 6, 8)).acts) == 1
+
+
+def test_a_receipt_nobody_can_prove_leaves_the_safe_day_at_the_date_on_the_paper():
+    """Dated 3 July 2026: 28 + 31 + 1 = 1 September. Received on the 6th: 25 + 31 + 4 = 4 September (PRACTICE L3)."""
+    days = {}
+    for kept in (False, True):
+        late = replace(paper(date(2026, 7, 3), told=True), received=date(2026, 7, 6), envelope_kept=kept)
+        situation = situation_of(with_paper(late), date(2026, 7, 16))
+        (found,) = (one for one in derive(events(situation), on=situation.on) if one.id == "recon-apply")
+        days[kept] = found.safe_last_day, found.arguable_until
+    assert days == {False: (date(2026, 9, 1), date(2026, 9, 4)), True: (date(2026, 9, 4), None)}
 
 
 def test_the_day_the_remedy_was_learnt_is_counted_from():

@@ -129,6 +129,14 @@ def test_award_the_level_of_the_court_follows_the_organ_that_first_acted(told):
     assert told("xx-award-unenforced-late-reconsideration").avenue("admin_litigation").body.article == "第十八条第一款"
 
 
+def test_award_two_years_to_enforce_are_counted_from_the_day_it_was_made_and_the_complaint_is_argued(told):
+    """Arbitration Law art. 47(2): on social insurance it may be final, in force from 25 July 2018; two years end on a
+    Saturday. A complaint of 29 March 2019 may interrupt (Civil Procedure Law art. 250(1)): 29 March 2021."""
+    period = told("xx-award-unenforced-late-reconsideration").avenue("award_enforcement").deadline
+    assert (period.ripe_on, period.safe_last_day) == (date(2020, 7, 25), date(2020, 7, 27))
+    assert period.arguable_until == date(2021, 3, 29)
+
+
 def test_cleaner_inspection_is_open_two_years_from_the_earliest_day_of_leaving(told):
     """Supervision Regulations art. 20: in April 2017 means from the first, so that the safe day is never late."""
     inspection = told("xx-cleaner-backpay-within-two-years").avenue("labour_inspection_complaint")

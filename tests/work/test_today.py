@@ -63,7 +63,7 @@ def test_a_new_entry_moves_the_days_and_an_old_mark_does_not_hide_the_new_one(se
     done(session, entry, "递交了", NOW)
     assert entry.item not in {one.item for one in look(session).entries}
     answer = case_file(session, case).written_answers[0]
-    save(session, replace(answer, received=date(2026, 9, 29)), "x", NOW)
+    save(session, replace(answer, received=date(2026, 9, 29), envelope_kept=True), "x", NOW)
     assert date(2026, 11, 28) <= of_kind(look(session), DayKind.CLIENT_PERIOD)[0].day
 
 
