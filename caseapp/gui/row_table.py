@@ -32,6 +32,8 @@ class Column(NamedTuple, Generic[Row]):
     hint: Callable[[Row], str] | None = None
     only_wide: bool = False
     """Left out where the table is narrow."""
+    least_room: int = 0
+    """Left out where the table has fewer pixels than this."""
 
 
 class RowTable(QAbstractTableModel, Generic[Row]):
@@ -126,7 +128,7 @@ class RowView(Retranslated, QTableView):
         model = self.model()
         if isinstance(model, RowTable):
             room = self.viewport().width()
-            shown = [column for column in model.columns if not column.only_wide or room >= WIDE]
+            shown = [column for column in model.columns if room >= (WIDE if column.only_wide else column.least_room)]
             asked = sum(column.width for column in shown)
             for number, column in enumerate(model.columns):
                 self.setColumnHidden(number, column not in shown)

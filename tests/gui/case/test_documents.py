@@ -217,6 +217,8 @@ def test_a_photograph_that_may_be_blurred_is_named_once_and_taken_again_or_kept(
     assert len(files.doubts.parts) == 1
     press_in(tab, window, f"doubt_again_{last.id}")
     qtbot.waitUntil(lambda: [one.name for one in files._files] == ["IMG_1.jpg", "IMG_2.jpg"], timeout=SLOW)
+    press_in(tab, window, "pages_by_files")
+    assert tab.detail.exhibit.page_count() == 2 and tab.detail.exhibit.by_files.isHidden()
     assert files.doubts.isHidden() and len(case_file(session, case).attachments) == 2
 
 

@@ -64,6 +64,7 @@ class DocumentDetail(QWidget):
         self._lay_out()
         self.states.chosen.connect(self.set_state)
         self.files.added.connect(self.attach)
+        self.files.counted.connect(self.exhibit.suggest)
         self.where.hand_over.connect(self.hand_over)
         self.exhibit.number_asked.connect(self.number)
         for signal in (

@@ -30,6 +30,8 @@ class DoubtRows(Rows):
 
     again = Signal(object)
     """Take this one out: it is photographed again."""
+    looked = Signal(object, object)
+    """A file was looked at, and this was found."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(spacing=8)
@@ -81,6 +83,7 @@ class DoubtRows(Rows):
 
     def _keep(self, attachment: Attachment, found: Looks) -> None:
         self._busy = False
+        self.looked.emit(attachment, found)
         if found.doubts and attachment.id in self._seen:
             self._notes[attachment.id] = self._note(attachment, found)
             self._show()

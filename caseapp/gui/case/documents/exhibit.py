@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Document
 from caseapp.gui.buttons import Action
-from caseapp.gui.fields import Field
+from caseapp.gui.fields import Field, buttons
 from caseapp.gui.inputs import Paragraph
 from caseapp.gui.line import Line
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
+from caseapp.i18n import ngettext as _n
 
 PAGES_WIDTH = 72
 
@@ -33,6 +34,8 @@ class ExhibitFields(QWidget):
         self.proves = Paragraph(N_("One sentence, in Chinese: letters print it"), name="document_proves", lines=2)
         self.proves_not = Paragraph(N_("For us; letters do not print it"), name="document_proves_not", lines=2)
         self._pages_field = Field(N_("Pages"), self.pages)
+        self._counted = 0
+        self.by_files = Action(self._by_files, self._take_count, name="pages_by_files", role="quiet")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.number)
@@ -43,6 +46,7 @@ class ExhibitFields(QWidget):
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self._pages_field)
+        column.addWidget(buttons(self.by_files))
         column.addWidget(Field(N_("What it proves"), self.proves))
         column.addWidget(Field(N_("What it does not prove"), self.proves_not))
         self.pages.textChanged.connect(self._typed)
@@ -64,6 +68,21 @@ class ExhibitFields(QWidget):
         self.proves.setPlainText(document.proves if document else "")
         self.proves_not.setPlainText(document.proves_not if document else "")
 
+    def suggest(self, pages: int) -> None:
+        """The files have so many pages together; 0 where that is not known. A person decides whether the paper has."""
+        self._counted = pages
+        self._offer()
+
+    def _offer(self) -> None:
+        self.by_files.retranslate()
+        self.by_files.setVisible(bool(self._counted) and not self.pages.value())
+
+    def _take_count(self) -> None:
+        self.pages.setText(f"{self._counted}")
+
+    def _by_files(self) -> str:
+        return _n("{count} page by its files", "{count} pages by its files", self._counted).format(count=self._counted)
+
     @property
     def problem(self) -> bool:
         """Whether the pages typed are no number of pages; it is said below the field."""
@@ -76,6 +95,7 @@ class ExhibitFields(QWidget):
 
     def _typed(self) -> None:
         self._pages_field.problem(_("This is no number of pages.") if self.problem else "")
+        self._offer()
         self.changed.emit()
 
     def _numbered(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment, in_page_order
+from caseapp.domain.media import HEIC
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.doubts import DoubtRows
 from caseapp.gui.case.documents.dropped import local_files, pasted
@@ -24,7 +25,10 @@ from caseapp.gui.files import ask_files_to_read
 from caseapp.gui.text import Words
 from caseapp.i18n import N_, screen
 from caseapp.i18n import ngettext as _n
+from caseapp.paper.foreign_pages import Looks
 from caseapp.work.attachments import Answer
+
+ONE_PAGE = frozenset(("image/jpeg", "image/png", "image/webp", HEIC))
 
 
 class FilesPanel(QWidget):
@@ -32,6 +36,8 @@ class FilesPanel(QWidget):
 
     added = Signal(object)
     """A list of paths and pasted pictures to attach."""
+    counted = Signal(int)
+    """How many pages the files have together; 0 where that is not known."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,12 +53,15 @@ class FilesPanel(QWidget):
         self.notes.hide()
         self.doubts = DoubtRows(desk)
         self.doubts.again.connect(self.take_again)
+        self.doubts.looked.connect(self._count)
+        self._pages: dict[str, int] = {}
+        """Of the blobs that were looked at."""
         add = Action(N_("Attach a file"), self._ask, name="attach_file", icon="attach")
         paste = Action(N_("Paste"), self.paste, name="paste_file", icon="document", role="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (Words(N_("Files"), "label"), self._rows, self.notes, self.doubts, buttons(add, paste)):
+        for part in (Words(N_("Files"), "label"), buttons(add, paste), self.notes, self.doubts, self._rows):
             column.addWidget(part)
         hint = N_("Or drop files here, or press Ctrl+V. Several photos become the pages of this paper.")
         column.addWidget(Words(hint, "small"))
@@ -67,6 +76,7 @@ class FilesPanel(QWidget):
             self.doubts.only(files)
             fresh = {answer.kept for answer in self._answers}
             self.doubts.look_at(file for file in files if file.id in fresh)
+        self._count()
 
     def tell(self, answers: Sequence[Answer]) -> None:
         """Say what became of files; it stays in sight until another paper is shown."""
@@ -80,6 +90,12 @@ class FilesPanel(QWidget):
             said = lambda: _n("{count} file kept, encrypted.", "{count} files kept, encrypted.", len(kept))  # noqa: E731
             self._desk.say(lambda: said().format(count=len(kept)))
         self.doubts.look_at(file for file in self._files if file.id in kept)
+
+    def _count(self, attachment: Attachment | None = None, found: Looks | None = None) -> None:
+        if attachment is not None and found is not None:
+            self._pages[attachment.blob] = found.pages
+        known = [1 if file.media_type in ONE_PAGE else self._pages.get(file.blob, 0) for file in self._files]
+        self.counted.emit(sum(known) if all(known) else 0)
 
     def open(self, attachment: Attachment) -> PreviewDialog:
         """Show a file inside the window, and from it the others of its paper."""

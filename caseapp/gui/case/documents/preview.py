@@ -22,6 +22,8 @@ from caseapp.i18n import N_, _, screen
 from caseapp.paper.foreign_pages import BROKEN, PAGES_AT_ONCE, ForeignPages
 
 WIDTH, HEIGHT = 760, 480
+AROUND = 260
+"""Pixels of a window above and below its pages."""
 
 
 class PreviewDialog(Dialog):
@@ -43,7 +45,7 @@ class PreviewDialog(Dialog):
         self.note = Words(self._noted, "small")
         self.note.setObjectName("preview_note")
         self.stack = QStackedWidget()
-        self.stack.setMinimumHeight(HEIGHT)
+        self.stack.setMinimumHeight(min(HEIGHT, self.screen().availableGeometry().height() - AROUND))
         for page in (self.words, self.paper):
             self.stack.addWidget(page)
         turn = QHBoxLayout()

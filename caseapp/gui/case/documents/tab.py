@@ -31,6 +31,8 @@ from caseapp.letters.kinds import evidence_index
 from caseapp.policy.model import Pack
 from caseapp.work.documents import ChecklistRow
 
+ISSUERS_FROM, FILES_FROM = 560, 700
+"""Pixels of the list. The issuer also stands beside it."""
 DETAIL_WIDTH = 340
 WITH_KEYS = 1080
 """The width from which there is room to name the keys."""
@@ -181,11 +183,11 @@ class DocumentsTab(CaseTab):
         return (
             Column(N_("Document"), row_name, 220, hint=row_name),
             Column(N_("State"), state_word, 120, meaning=lambda row: SIGNS[row.state]),
-            Column(N_("Issued by"), self._issuer, 110, hint=self._issuer),
+            Column(N_("Issued by"), self._issuer, 110, hint=self._issuer, least_room=ISSUERS_FROM),
             Column(N_("Asked for by"), self._asked, 140, hint=self._asked),
             # Translators: head of a narrow column: the exhibit number of a paper.
-            Column(N_("Exhibit"), exhibit_number, 56),
-            Column(N_("Files"), self._files, 48, only_wide=True),
+            Column(N_("Exhibit"), exhibit_number, 62),
+            Column(N_("Files"), self._files, 48, least_room=FILES_FROM),
         )
 
     def _files(self, row: ChecklistRow) -> str:
