@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Role
@@ -19,6 +20,11 @@ from caseapp.work.problems import FieldProblem
 
 LONG_AGO = 20
 """Years after which the year of a visit is asked about."""
+LONG_VISIT = 24
+"""Hours beyond which one visit is asked about."""
+MUCH_MONEY = 100_000
+"""Yuan beyond which what one visit cost is asked about."""
+_HOURS = re.compile(r"\s*个?(?:小时|钟头|hours?|h)$", re.IGNORECASE)
 _HOUR = re.compile(r"([01]?\d|2[0-3])([:：]?[0-5]\d)?\Z")
 
 
@@ -156,8 +162,18 @@ def _amounts(form: VisitForm) -> Iterator[FieldProblem]:
         text: str = getattr(form, name)
         if text and read_amount(text) is None:
             yield FieldProblem(name, N_("Write the amount as 1234.50."))
-    if form.hours_lost and read_amount(form.hours_lost) is None:
+        elif text and name == "money_lost_yuan" and (read_amount(text) or 0) > MUCH_MONEY:
+            yield FieldProblem(name, N_("That is a large sum for one visit. Is it right?"), asked=True)
+    hours = read_hours(form.hours_lost)
+    if form.hours_lost and hours is None:
         yield FieldProblem("hours_lost", N_("Write the hours as a number, such as 2.5."))
+    elif hours is not None and hours > LONG_VISIT:
+        yield FieldProblem("hours_lost", N_("That is more than a day and a night for one visit. Is it right?"), asked=True)
+
+
+def read_hours(text: str) -> Decimal | None:
+    """Hours as people write them: 2.5, 2小时, 两小时, 3 h; None for anything else."""
+    return read_amount(_HOURS.sub("", text.strip()))
 
 
 def _written(form: VisitForm, today: date) -> Iterator[FieldProblem]:

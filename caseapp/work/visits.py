@@ -24,7 +24,7 @@ from caseapp.work.guards import guard
 from caseapp.work.offices import complete_office, keep_office, new_office, offered, office_choices
 from caseapp.work.problems import refuse
 from caseapp.work.session import Session
-from caseapp.work.visit_form import DemandForm, VisitForm, WrittenAnswerForm, problems
+from caseapp.work.visit_form import DemandForm, VisitForm, WrittenAnswerForm, problems, read_hours
 
 if TYPE_CHECKING:
     from caseapp.store.writer import Writer
@@ -160,7 +160,8 @@ def _visit(identity: VisitId, case: CaseId, form: VisitForm) -> Visit:
         entry.name: getattr(form, entry.name) for entry in fields(VisitForm) if entry.name not in _BESIDE
     }
     for name in _AMOUNTS:
-        amount = read_amount(values[name]) if values[name] else None
+        read = read_hours if name == "hours_lost" else read_amount
+        amount = read(values[name]) if values[name] else None
         values[name] = "" if amount is None else str(amount)
     if form.written_answer is not None:
         values["written"] = True

@@ -47,14 +47,14 @@ def on(day):
 
 def test_a_visit_keeps_papers_asked_for_and_the_paper_received(session, case, school):
     form = VisitForm(
-        school.id, on("2026-11-02"), answer=Answer.REFUSED, words="不行", fee_asked_yuan="1.2万",
+        school.id, on("2026-11-02"), answer=Answer.REFUSED, words="不行", fee_asked_yuan="1.2万", hours_lost="两个小时",
         demands=(DemandForm("proof_of_address"), DemandForm(words="老家的证明")),
         written_answer=WrittenAnswerForm("告知书", dated=date(2026, 11, 2), received=date(2026, 11, 5)),
     )  # fmt: skip
     visit = record_visit(session, case, form, NOW)
     file = case_file(session, case)
     kept = file.visits[0]
-    assert (kept.fee_asked_yuan, kept.written) == ("12000", True)
+    assert (kept.fee_asked_yuan, kept.hours_lost, kept.written) == ("12000", "2", True)
     assert [demand.paper or demand.words for demand in file.demands_at(visit)] == ["proof_of_address", "老家的证明"]
     assert (file.written_answers[0].office, file.written_answers[0].received) == (school.id, date(2026, 11, 5))
 
@@ -121,6 +121,9 @@ def test_a_visit_taken_out_is_gone_and_cannot_be_corrected(session, case, school
         (VisitForm("a", time_from="10:30", time_to="9:15"), "time_to", False),
         (VisitForm("a", time_from="25"), "time_from", False),
         (VisitForm("a", fee_asked_yuan="1e9"), "fee_asked_yuan", False),
+        (VisitForm("a", hours_lost="半天"), "hours_lost", False),
+        (VisitForm("a", hours_lost="25小时"), "hours_lost", True),
+        (VisitForm("a", money_lost_yuan="12万"), "money_lost_yuan", True),
         (VisitForm("a", answer=Answer.REFERRED), "referred_to", True),
         (VisitForm("a", answer=Answer.REFERRED, referred_to="a"), "referred_to", False),
         (VisitForm("a", written_answer=WrittenAnswerForm(received=date(2027, 1, 1))), "received", False),
