@@ -15,7 +15,7 @@ from caseapp.law.duties import Matter
 from caseapp.law.expectation import expected_answer, expected_decision
 from caseapp.law.library import periods
 from caseapp.law.pending import no_suit_meanwhile, perhaps_received, under_review
-from caseapp.law.protection import form_unknown, suit_if_written
+from caseapp.law.protection import form_unknown, protective, suit_if_written
 from caseapp.law.respondents import NEW_LAW, duty_organs
 from caseapp.law.situation import Situation
 
@@ -24,6 +24,7 @@ _FIRST_INSTANCE_MONTHS = 6
 
 _AT_ONCE = ("lit-direct", "lit-direct-1989", "lit-inaction-sue")
 _ENDS_WAITING = "performance_period_expired"
+_SUIT_AS_WELL = {Why.FORM_UNKNOWN: Why.SUIT_IF_WRITTEN, Why.ACTOR_UNKNOWN: Why.ACTOR_UNKNOWN}
 
 
 def administrative_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Avenue, ...]:
@@ -78,6 +79,9 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
         )  # fmt: skip
     if situation.matter is Matter.REVIEW:
         return Avenue(name, Status.OPEN, Why.REVIEW_DECLINED, joint=same, body=body)
+    cleared = protective(situation) if situation.matter is Matter.NOBODY_KNOWN else None
+    if cleared and cleared.state(situation.on) is State.RUNNING:
+        return Avenue(name, Status.OPEN, Why.ACTOR_UNKNOWN, joint=same, deadline=cleared, body=body)
     perhaps = form_unknown(situation)
     if perhaps:
         decided = expected_decision(situation.on)
@@ -114,9 +118,9 @@ def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> A
     choice = situation.on < NEW_LAW or situation.service is Service.WORK_INJURY
     if choice and best_direct:
         return _open_court(situation, best_direct, Why.CHOICE)
-    perhaps = review.deadline if review.why is Why.FORM_UNKNOWN else None
+    perhaps = review.deadline if review.why in _SUIT_AS_WELL else None
     if choice and perhaps and (suit := suit_if_written(situation, perhaps)):
-        return _open_court(situation, suit, Why.SUIT_IF_WRITTEN)
+        return _open_court(situation, suit, _SUIT_AS_WELL[review.why])
     if choice and review.why is Why.REVIEW_DECLINED:
         return Avenue("admin_litigation", Status.OPEN, Why.CHOICE, joint=Joint.SAME_ACT, body=court_of(situation))
     too_late = review.status is Status.CLOSED or review.why is Why.SAFE_DAY_PASSED

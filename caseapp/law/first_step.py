@@ -82,7 +82,7 @@ def first_step(situation: Situation, avenues: Sequence[Avenue]) -> FirstStep:
     if review.status is Status.UNDER_WAY:
         because = Because.REVIEW_SENT if review.why is Why.REVIEW_SENT else Because.UNDER_REVIEW
         return FirstStep(FirstStepKind.PROMPT_CARD, reviewing_kind(situation), None, because=because, named=review.body)
-    if review.status is Status.OPEN:
+    if review.status is Status.OPEN and review.why is not Why.ACTOR_UNKNOWN:
         return _review(situation, review)
     if situation.unanswered and review.status is not Status.CLOSED:
         return _card_at(situation)

@@ -18,7 +18,9 @@ from caseapp.law.respondents import Named
 from caseapp.law.situation import Situation
 from caseapp.law.triggers import Trigger
 
-_COULD_BE_APPLIED_FOR = frozenset((Why.ACT_KNOWN, Why.SILENCE_RIPE, Why.SAFE_DAY_PASSED, Why.FORM_UNKNOWN, Why.TOO_LATE))
+_COULD_BE_APPLIED_FOR = frozenset(
+    (Why.ACT_KNOWN, Why.SILENCE_RIPE, Why.SAFE_DAY_PASSED, Why.FORM_UNKNOWN, Why.ACTOR_UNKNOWN, Why.TOO_LATE)
+)
 
 
 def under_review(name: str, situation: Situation, found: Sequence[Deadline], body: Named | None) -> Avenue:

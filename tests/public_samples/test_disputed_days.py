@@ -102,6 +102,18 @@ def test_a_school_that_sends_away_has_its_protective_day_too(told, name):
     assert told(name).ladder().protective_day == told(name).file.visits[0].day.earliest + timedelta(60)
 
 
+def test_haidian_to_clear_a_place_is_an_act_whoever_did_it(told):
+    """Old law art. 9: 21 December 2010 and 60 days is Saturday 19 February 2011, no table: Friday the 18th; a suit three
+    months (law of 1989, art. 39), Monday 21 March. Whom to go against is asked first, and at once."""
+    haidian = told("bj-haidian-dormitory-bulldozed")
+    review, court = haidian.avenue(OLD_REVIEW), haidian.avenue("admin_litigation")
+    assert (review.status, review.deadline.ripe_on, review.deadline.act_by) == (
+        Status.OPEN, date(2011, 2, 19), date(2011, 2, 18),
+    )  # fmt: skip
+    assert (court.status, court.last_day) == (Status.OPEN, date(2011, 3, 21))
+    assert haidian.avenue(OLD_REVIEW, date(2011, 2, 22)).status is not Status.OPEN
+
+
 def test_xian_a_written_cancellation_has_sixty_days():
     """14 February 2008 and 60 days is 14 April 2008, a Monday (old law art. 9)."""
     found = deadlines_for_events([Event(Trigger.KNEW_OF_ACT, date(2008, 2, 14))], date(2008, 3, 18))
