@@ -10,6 +10,10 @@ PLAIN_TEXT = 0
 """``Qt.TextFormat.PlainText`` by its number: Qt's table of names takes as long to come alive as this window."""
 
 
+_SEEN = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), "↔")
+"""What turns the direction of writing (UAX #9) is shown: hidden in a client's words it would turn the program's round, too."""
+
+
 class Text(QLabel):
     """A line or paragraph of data, shown letter by letter."""
 
@@ -22,6 +26,9 @@ class Text(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)
         self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        super().setText(text if text.isascii() else text.translate(_SEEN))
 
     def set_role(self, role: str) -> None:
         """Change what the text is, and so its colour."""

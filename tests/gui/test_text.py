@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from caseapp.gui.empty import EmptyPage
 from caseapp.gui.rail_button import RailButton
 from caseapp.gui.shortened import ShortenedText
+from caseapp.gui.text import Text
 
 
 @pytest.mark.parametrize("spoken", ["zh_CN", "en"])
@@ -53,3 +54,8 @@ def test_no_word_of_the_rail_is_cut_in_the_lowest_window(window, qtbot):
     buttons = window.workspace.rail.findChildren(RailButton)
     qtbot.waitUntil(lambda: all(button.height() >= button.sizeHint().height() for button in buttons))
     assert len(buttons) == 12
+
+
+def test_what_turns_the_direction_of_writing_is_shown_and_turns_nothing(qapp):
+    assert Text("原话：李\u202e明\u202c。<b>").text() == "原话：李↔明↔。<b>"
+    assert Text("ئابدۇراخمان").text() == "ئابدۇراخمان"
