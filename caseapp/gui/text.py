@@ -11,7 +11,7 @@ PLAIN_TEXT = 0
 
 
 _SEEN = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), "↔")
-"""What turns the direction of writing (UAX #9) is shown: hidden in a client's words it would turn the program's round, too."""
+"""What turns the direction of writing (UAX #9) is shown: hidden in a client's words it would turn the program's, too."""
 
 
 class Text(QLabel):

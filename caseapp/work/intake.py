@@ -73,9 +73,6 @@ def problems(form: IntakeForm, today: date) -> tuple[FieldProblem, ...]:
 def _people(form: IntakeForm, today: date) -> Iterator[FieldProblem]:
     if not form.client_name.strip() and not form.client_nickname.strip():
         yield FieldProblem("client_name", N_("Write a name, or what to call the client."))
-    fault = name_problem(form.district)
-    if fault:
-        yield FieldProblem("district", NAME_FAULTS[fault], {"limit": NAME_LIMIT})
     for problem in person_problems(_client(form), today):
         yield FieldProblem(f"client_{problem.field}", problem.text, problem.values, problem.asked)
     for problem in person_problems(_child(form), today):
@@ -84,6 +81,9 @@ def _people(form: IntakeForm, today: date) -> Iterator[FieldProblem]:
     if form.applicant_is_child and born and born.latest <= today and years_between(born.latest, today) >= ADULT:
         grown = N_("From 18 on the pupil applies and signs. Is the day of birth right?")
         yield FieldProblem("child_born", grown, asked=True)
+    fault = name_problem(form.district)
+    if fault:
+        yield FieldProblem("district", NAME_FAULTS[fault], {"limit": NAME_LIMIT})
 
 
 def _days(form: IntakeForm, today: date) -> Iterator[FieldProblem]:
