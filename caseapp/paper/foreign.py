@@ -19,7 +19,6 @@ from caseapp.paper.foreign_reading import (
     MEMORY_BYTES,
     MOST_PAGES,
     MOST_PIXELS,
-    PICTURES,
     Refused,
     Reply,
     Request,
@@ -31,7 +30,7 @@ from caseapp.paper.foreign_reading import (
     seconds_for,
     upright,
 )
-from caseapp.paper.foreign_text import text_pdf
+from caseapp.paper.foreign_text import text_pdf, words_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -82,13 +81,14 @@ def looks(content: bytes, request: Request) -> Reply:
     kind = request["kind"]
     if kind == PDF:
         return {"total": len(document(content)), "doubts": []}, b""
-    if kind not in PICTURES:
+    if kind == DOCX:
+        words_of(content)
         return {"total": 0, "doubts": []}, b""
     image = opened(content, kind)
     total, side = frame_count(image), min(image.size)
     if total == 1:
         image.draft("RGB", (2 * LOOKED_AT, 2 * LOOKED_AT))
-    return {"total": min(total, MOST_PAGES), "doubts": doubts(upright(image), side)}, b""
+    return {"total": total if total < MOST_PAGES else 0, "doubts": doubts(upright(image), side)}, b""
 
 
 _TASKS = {"pages": pages, "clean": clean, "bind": bind, "looks": looks}

@@ -16,7 +16,7 @@ import caseapp
 from caseapp.domain.media import DOCX, PDF
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
-from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, MOST_PIXELS, PICTURES, seconds_for
+from caseapp.paper.foreign_reading import AT_ONCE, BOUND_PAGES, MOST_PAGES, PICTURES, seconds_for
 from caseapp.paper.preview import PageImage
 
 PAGES_AT_ONCE = AT_ONCE
@@ -27,8 +27,8 @@ SHOWN = COPIED | {DOCX}
 NOT_CLEANED = N_("Only PDF and pictures can be copied without their metadata. Print another file to PDF and attach that.")
 BROKEN = N_("This file cannot be shown: it is damaged, or not what its name says. It is kept as it is.")
 _REFUSALS = {
-    "too_large": N_("This picture has more than {number} million pixels and is not shown here."),
-    "too_many_pages": N_("This file has more than {pages} pages and is not shown here."),
+    "too_large": N_("This picture has more than 40 million pixels and is not shown here. It is kept as it is."),
+    "too_many_pages": N_("This file has more than {pages} pages and is not shown here. It is kept as it is."),
     "too_many_bound": N_("These are more than {bound} pages. Copy fewer at once."),
     "locked": N_("This PDF is locked by a password. Attach a copy that opens without one; this one is kept as it is."),
     "bomb": N_("This file unpacks to far more than it holds and is not shown here. It is kept as it is."),
@@ -78,13 +78,19 @@ class Looks:
     """How many pages a file has (0: not known), and what may be doubted of it."""
 
     pages: int
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Doubt, ...] = ()
+    refused: BadInput | None = None
+    """Why it cannot be shown."""
 
 
 def looks(content: bytes, kind: str) -> Looks:
-    """Look at a file whose pages can be shown. Raises :class:`BadInput` saying why it cannot."""
-    _look_at(kind)
-    head, _body = _ask({"task": "looks", "kind": kind}, content)
+    """Look at a file; of a kind that is only kept, nothing is known."""
+    if kind not in SHOWN:
+        return Looks(0)
+    try:
+        head, _body = _ask({"task": "looks", "kind": kind}, content)
+    except BadInput as why:
+        return Looks(0, refused=why)
     return Looks(head["total"], tuple(Doubt(word) for word in head["doubts"]))
 
 
@@ -126,5 +132,5 @@ def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes
         raise BadInput(BROKEN)  # killed by its own limits: the file is not what it says
     head: dict[str, Any] = json.loads(line)
     if "refused" in head:
-        raise BadInput(_REFUSALS[head["refused"]], number=MOST_PIXELS // 1_000_000, pages=MOST_PAGES, bound=BOUND_PAGES)
+        raise BadInput(_REFUSALS[head["refused"]], pages=MOST_PAGES, bound=BOUND_PAGES)
     return head, body

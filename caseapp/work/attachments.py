@@ -174,15 +174,10 @@ def pages_shown(session: Session, attachment: Attachment, *, width: int, first: 
 
 
 def looked_at(session: Session, attachment: Attachment) -> Looks:
-    """How many pages a file has, and what may be doubted of a photograph; nothing of one that cannot be shown."""
-    from caseapp.paper.foreign_pages import SHOWN, Looks, looks
+    """How many pages a file has, what may be doubted of a photograph, and why a file cannot be shown."""
+    from caseapp.paper.foreign_pages import looks
 
-    if attachment.media_type not in SHOWN:
-        return Looks(0, ())
-    try:
-        return looks(attachment_bytes(session, attachment), attachment.media_type)
-    except BadInput:
-        return Looks(0, ())
+    return looks(attachment_bytes(session, attachment), attachment.media_type)
 
 
 def save_copy(session: Session, attachment: Attachment, path: Path) -> None:

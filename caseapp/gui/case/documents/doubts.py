@@ -14,7 +14,7 @@ from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.fields import buttons
 from caseapp.gui.text import Words
-from caseapp.i18n import N_, _
+from caseapp.i18n import N_, _, screen
 from caseapp.paper.foreign_pages import Doubt, Looks
 
 WORDS = {
@@ -78,13 +78,13 @@ class DoubtRows(Rows):
         session, wanted = self._desk.session, self._waiting.popleft()
         self._desk.long(
             self, lambda _progress: looked_at(session, wanted), lambda found: self._keep(wanted, found),
-            failed=lambda _error: self._keep(wanted, Looks(0, ())),
+            failed=lambda _error: self._keep(wanted, Looks(0)),
         )  # fmt: skip
 
     def _keep(self, attachment: Attachment, found: Looks) -> None:
         self._busy = False
         self.looked.emit(attachment, found)
-        if found.doubts and attachment.id in self._seen:
+        if (found.doubts or found.refused) and attachment.id in self._seen:
             self._notes[attachment.id] = self._note(attachment, found)
             self._show()
         self._next()
@@ -100,9 +100,11 @@ class DoubtRows(Rows):
         column.setSpacing(4)
         for doubt in found.doubts:
             column.addWidget(Words(lambda doubt=doubt: _(WORDS[doubt]).format(name=attachment.name)))
-        keep = Action(N_("Yes, keep it"), lambda: self.settle(attachment), name=f"doubt_keep_{attachment.id}", icon="met")
-        again = Action(
-            N_("Take again"), lambda: self.again.emit(attachment), name=f"doubt_again_{attachment.id}", role="quiet"
-        )
+        why = found.refused
+        if why is not None:
+            column.addWidget(Words(lambda: _("{name}: {why}").format(name=attachment.name, why=why.say(screen()))))
+        yes, no = (N_("Yes, keep it"), N_("Take again")) if why is None else (N_("Leave it so"), N_("Take out"))
+        keep = Action(yes, lambda: self.settle(attachment), name=f"doubt_keep_{attachment.id}", icon="met")
+        again = Action(no, lambda: self.again.emit(attachment), name=f"doubt_again_{attachment.id}", role="quiet")
         column.addWidget(buttons(keep, again))
         return note

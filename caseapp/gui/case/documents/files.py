@@ -107,7 +107,9 @@ class FilesPanel(QWidget):
     def take_again(self, attachment: Attachment) -> None:
         """Take a photograph out that cannot be read; the history can bring it back."""
         self.doubts.settle(attachment)
-        self._remove(attachment, N_("The photograph is taken out. Photograph the page again, and attach it."))
+        photographed = attachment.media_type in ONE_PAGE
+        again = N_("The photograph is taken out. Photograph the page again, and attach it.")
+        self._remove(attachment, again if photographed else N_("The file is taken out."))
 
     def paste(self) -> None:
         """Attach what lies on the clipboard: a picture, or files that were copied."""
