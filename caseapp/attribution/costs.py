@@ -8,7 +8,6 @@ wages. Money is what was told as spent or lost, fares, copies and fees together;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -21,13 +20,12 @@ from caseapp.domain.cases import Case
 from caseapp.domain.facts import Fact
 from caseapp.domain.ids import VisitId
 from caseapp.domain.units import Yuan
-from caseapp.domain.visits import Visit
+from caseapp.domain.visits import Visit, minutes_of
 
 HUNDRED, CENT = Decimal(100), Decimal("0.01")
 PAID_DAYS, DAY_HOURS = Decimal("21.75"), 8
 INCOME = "monthly_income_yuan"
 NO_WORK = ("unemployed", "retired")
-_HOUR = re.compile(r"([01]?\d|2[0-3])(?:[:：]?([0-5]\d))?\Z")
 _HOUR_BANDS = (5, 10, 20, 50, 100)
 
 
@@ -138,14 +136,10 @@ def _hours(visit: Visit) -> tuple[Decimal | None, HoursBy | None]:
     told = _number(visit.hours_lost)
     if told is not None and told >= 0:
         return told, HoursBy.TOLD
-    begin, end = _HOUR.match(visit.time_from.strip()), _HOUR.match(visit.time_to.strip())
-    if begin is None or end is None or _minutes(end) <= _minutes(begin):
+    begin, end = minutes_of(visit.time_from), minutes_of(visit.time_to)
+    if begin is None or end is None or end <= begin:
         return None, None
-    return Decimal(_minutes(end) - _minutes(begin)) / 60, HoursBy.AT_DESK
-
-
-def _minutes(found: re.Match[str]) -> int:
-    return int(found[1]) * 60 + int(found[2] or 0)
+    return Decimal(end - begin) / 60, HoursBy.AT_DESK
 
 
 def _wages(hours: Decimal, income: Fact) -> Yuan | None:

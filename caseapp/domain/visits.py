@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -12,6 +13,13 @@ from caseapp.domain.record import Sensitivity, record, wire
 from caseapp.i18n import N_
 
 PERSONAL = Sensitivity.PERSONAL
+_HOUR = re.compile(r"([01]?\d|2[0-3])(?:[:：]?([0-5]\d))?\Z")
+
+
+def minutes_of(hour: str) -> int | None:
+    """Minutes after midnight of an hour as it is written: 9:30, 14, 0930; None for anything else."""
+    found = _HOUR.match(hour.strip())
+    return int(found[1]) * 60 + int(found[2] or 0) if found else None
 
 
 class Channel(Enum):

@@ -8,7 +8,7 @@ from datetime import date
 from caseapp.domain.documents import HolderKind
 from caseapp.domain.ids import CaseId, DemandId, OfficeId, VisitId, new_id
 from caseapp.domain.record import Scalar
-from caseapp.domain.visits import Answer, Demand, Visit, WrittenAnswer
+from caseapp.domain.visits import Answer, Demand, Visit, WrittenAnswer, minutes_of
 from caseapp.exchange.fields import Fields
 from caseapp.exchange.filling import filled
 from caseapp.exchange.papers import known_paper
@@ -69,7 +69,8 @@ def _visit(fields: Fields, case: CaseId, order: int, offices: CaseOffices) -> Vi
     elif rule is not None:
         given["rule_title"] = fields.text("rule_cited")
     visit = filled(Visit, fields, given)
-    if visit.time_from and visit.time_to and visit.time_to < visit.time_from:
+    begin, end = minutes_of(visit.time_from), minutes_of(visit.time_to)
+    if begin is not None and end is not None and end < begin:
         fields.fault("time_to", N_("The visit ends before it begins. Look at the hours again."))
     return visit
 

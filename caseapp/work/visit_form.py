@@ -12,7 +12,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Role
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.ids import DemandId, OfficeId, PersonId, VisitId, WrittenAnswerId
-from caseapp.domain.visits import Answer, Channel, Grounds
+from caseapp.domain.visits import Answer, Channel, Grounds, minutes_of
 from caseapp.exchange.amounts import read_amount
 from caseapp.exchange.days import FIRST_YEAR, LAST_YEAR
 from caseapp.i18n import N_
@@ -25,7 +25,6 @@ LONG_VISIT = 24
 MUCH_MONEY = 100_000
 """Yuan beyond which what one visit cost is asked about."""
 _HOURS = re.compile(r"\s*个?(?:小时|钟头|hours?|h)$", re.IGNORECASE)
-_HOUR = re.compile(r"([01]?\d|2[0-3])([:：]?[0-5]\d)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +143,12 @@ def _order(form: VisitForm, file: CaseFile | None) -> Iterator[FieldProblem]:
 
 
 def _hours(form: VisitForm) -> Iterator[FieldProblem]:
-    for name in ("time_from", "time_to"):
-        text: str = getattr(form, name)
-        if text and not _HOUR.match(text):
+    begin, end = minutes_of(form.time_from), minutes_of(form.time_to)
+    for name, minutes in (("time_from", begin), ("time_to", end)):
+        if getattr(form, name) and minutes is None:
             yield FieldProblem(name, N_("Write the hour as 9:30."))
-    if form.time_from and form.time_to and _minutes(form.time_to) < _minutes(form.time_from):
+    if begin is not None and end is not None and end < begin:
         yield FieldProblem("time_to", N_("The visit ends before it begins. Look at the hours again."))
-
-
-def _minutes(text: str) -> int:
-    match = _HOUR.match(text)
-    return int(match[1]) * 60 + int((match[2] or "00").lstrip(":：")) if match else 0
 
 
 def _amounts(form: VisitForm) -> Iterator[FieldProblem]:

@@ -93,6 +93,14 @@ def test_a_visit_keeps_office_answer_words_and_papers_asked_for(tmp_path):
     assert (demand.visit, demand.paper) == (visit.id, "proof_of_address")
 
 
+def test_a_visit_from_half_past_nine_to_ten_ends_after_it_begins(tmp_path):
+    visit = "visits: [{{office_kind: school, answer: refused, time_from: '{}', time_to: '{}'}}]"
+    kept = one(read(tmp_path, HEAD + visit.format("9:30", "10:15")), Visit)
+    assert (kept.time_from, kept.time_to) == ("9:30", "10:15")
+    (fault,) = read(tmp_path, HEAD + visit.format("10:15", "9:30")).faults
+    assert "ends before it begins" in str(fault)
+
+
 def test_two_cases_share_an_office_only_if_the_file_tells_it_apart(tmp_path):
     kinds = ("school", "district_government")
     visits = ", ".join(f"{{office_kind: {kind}, answer_kind: refused}}" for kind in kinds)
