@@ -175,6 +175,10 @@ CASES: dict[str, tuple[Pattern | str, CaseFile, Checked]] = {
         NOTHING_CHECKED),
     "plainly refused before the window closed": (
         SILENT, file(visits=(visit(SCHOOL),), case={"useful_until": date(2026, 9, 1)}), NOTHING_CHECKED),
+    "granted before the window closed, and something else promised after": (
+        SILENT,
+        file(visits=(visit(SCHOOL, Answer.ACCEPTED), visit(SCHOOL, Answer.PROMISED, order=1, day=date(2026, 6, 2))),
+             case={"useful_until": date(2026, 9, 1)}), NOTHING_CHECKED),
     "the window is still open": (
         SILENT, file(visits=(visit(SCHOOL, Answer.PROMISED),), case={"useful_until": date(2026, 10, 1)}),
         NOTHING_CHECKED),
