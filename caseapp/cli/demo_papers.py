@@ -10,23 +10,46 @@ from pathlib import Path
 from caseapp.cli.demo_week import hold
 from caseapp.domain.documents import Document, DocumentState, in_page_order
 from caseapp.domain.handovers import Keeper, original_keeper
-from caseapp.domain.ids import CaseId, DocumentId
-from caseapp.work.attachments import Pasted, attach_files, order_files, pages_shown, save_as_one, save_original
+from caseapp.domain.ids import AttachmentId, CaseId, DocumentId
+from caseapp.work.attachments import (
+    Pasted,
+    add_paper,
+    attach_files,
+    looked_at,
+    order_files,
+    pages_shown,
+    remove_attachment,
+    save_as_one,
+    save_original,
+)
 from caseapp.work.cases import case_file
 from caseapp.work.documents import checklist_of, delete_document, number_exhibit, save_document
 from caseapp.work.handovers import HandoverForm, hand_over, problems, take_handover_out
+from caseapp.work.recordings import heard, save_recording
 from caseapp.work.session import Session
 
+_TALK = b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x40\x1f\0\0\1\0\x08\0data\x40\x1f\0\0" + bytes(8000)
 _PAGE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 
 
 def papers(session: Session, case: CaseId, folder: Path, now: datetime) -> None:
     """Raises ``ProgramFault`` for a step that did not do what it says."""
     paper = Document(DocumentId(""), case, title="租房收据", state=DocumentState.HELD, proves="母亲在本区租住", pages=2)
-    paper = replace(paper, id=save_document(session, paper, now))
+    identity, answers = add_paper(session, paper, [Pasted("talk.wav", _TALK)], now)
+    paper = replace(paper, id=identity)
+    _heard(session, paper, answers[0].kept, now)
     _pages(session, paper, folder, now)
     _lent(session, paper, now)
     hold("exhibit", number_exhibit(session, paper, now))
+
+
+def _heard(session: Session, paper: Document, kept: AttachmentId | None, now: datetime) -> None:
+    """A recording tells its length; who took part is written down. It is no page, and is taken out again."""
+    talk = next(one for one in case_file(session, paper.case).attachments if one.id == kept)
+    hold("recording", heard(session, talk).seconds == 1 and looked_at(session, talk).pages == 0)
+    save_recording(session, replace(talk, own_talk=True, present="当事人、2号窗口"), now)
+    hold("described", any(one.own_talk for one in case_file(session, paper.case).attachments))
+    remove_attachment(session, talk.id, now)
 
 
 def _pages(session: Session, paper: Document, folder: Path, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -87,7 +88,7 @@ def attach_files(
     A paper without an id is new and is kept with the first file. A file that cannot be taken does not hold up the others.
     """
     answers = []
-    for file in sorted(files, key=lambda one: one.name):
+    for file in sorted(files, key=lambda one: _by_number(one.name)):
         name = _safe(file.name)
         try:
             content = file.content if isinstance(file, Pasted) else _content(file)
@@ -103,6 +104,14 @@ def attach_files(
     return tuple(answers)
 
 
+def add_paper(
+    session: Session, document: Document, files: Sequence[Path | Pasted], now: datetime | None = None
+) -> tuple[DocumentId, tuple[Answer, ...]]:
+    """Keep a new paper with the files that are its pages, whatever becomes of them. Raises :class:`BadInput`."""
+    kept = replace(document, id=save_document(session, document, now))
+    return kept.id, attach_files(session, kept, files, now)
+
+
 def _content(path: Path) -> bytes:
     name = _safe(path.name)
     try:
@@ -115,6 +124,14 @@ def _content(path: Path) -> bytes:
     if not content:
         raise BadInput(N_("{name} is empty. If it is still being copied, wait and attach it again."), name=name)
     return content
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Page 2 before page 10."""
+    return [(int(part), "") if at % 2 else (0, part) for at, part in enumerate(_NUMBER.split(name))]
+
+
+_NUMBER = re.compile(r"([0-9]{1,18})")
 
 
 def _attached_already(session: Session, document: Document, content: bytes) -> bool:

@@ -75,18 +75,18 @@ def test_what_a_file_is_goes_by_its_content():
 
 
 def test_photographs_of_one_paper_become_its_pages_in_an_order_that_can_be_changed(session, case, tmp_path):
-    paths = [tmp_path / name for name in ("IMG_2.jpg", "IMG_1.jpg")]
+    paths = [tmp_path / name for name in ("IMG_10.jpg", "IMG_9.jpg")]
     for path, colour in zip(paths, ("red", "blue"), strict=True):
         path.write_bytes(photo(colour))
     answers = attach_files(session, Document("", case, "rental_contract"), [*paths, Pasted("Z.jpg", photo("green"))], NOW)
     assert [(answer.name, bool(answer.kept), answer.note) for answer in answers] == [
-        ("IMG_1.jpg", True, None), ("IMG_2.jpg", True, None), ("Z.jpg", True, None)
+        ("IMG_9.jpg", True, None), ("IMG_10.jpg", True, None), ("Z.jpg", True, None)
     ]  # fmt: skip
     (document,) = case_file(session, case).documents
     assert {one.document for one in files_of(session, case)} == {document.id}
     order_files(session, files_of(session, case)[::-1], NOW)
-    assert [one.name for one in files_of(session, case)] == ["Z.jpg", "IMG_2.jpg", "IMG_1.jpg"]
-    again = attach_files(session, document, [tmp_path / "IMG_1.jpg"], NOW)
+    assert [one.name for one in files_of(session, case)] == ["Z.jpg", "IMG_10.jpg", "IMG_9.jpg"]
+    again = attach_files(session, document, [tmp_path / "IMG_9.jpg"], NOW)
     assert again[0].kept is None and "already" in again[0].note.template
     save_as_one(session, files_of(session, case), tmp_path / "all.pdf")
     pdf = pypdfium2.PdfDocument(tmp_path / "all.pdf")

@@ -200,6 +200,29 @@ def test_photographs_let_go_of_over_a_paper_become_its_pages_and_their_order_cha
     qtbot.waitUntil((tmp_path / "all.pdf").exists, timeout=SLOW)
 
 
+def test_photographs_let_go_of_where_the_list_ends_become_one_new_paper_in_three_steps(
+    qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session, tmp_path: Path
+):
+    tab, case = limbo
+    for number in range(6):
+        image = QImage(40, 60, QImage.Format.Format_RGB32)
+        image.fill(number)
+        image.save(str(tmp_path / f"IMG_{number}.png"))
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in tmp_path.glob("IMG_*.png")])
+    below = tab.view.viewport().rect().bottomLeft()
+    at = QPointF(tab.mapFromGlobal(tab.view.viewport().mapToGlobal(below)))
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tab.dropEvent(QDropEvent(at, actions, dropped, buttons, keys))
+    dialog = next(one for one in tab.findChildren(QDialog, "add_document") if one.isVisible())
+    assert dialog.findChild(QLabel, "add_document_pages").text() == "6 files"
+    write(dialog.line, "租房收据")
+    press(window, "add_document_save")
+    qtbot.waitUntil(lambda: tab.detail.title.text() == "租房收据" and len(tab.detail.files._files) == 6, timeout=SLOW)
+    assert len({one.document for one in case_file(session, case).attachments}) == 1
+    assert tab.detail.exhibit.by_files.text() == "6 pages by its files"
+
+
 def test_a_photograph_that_may_be_blurred_is_named_once_and_taken_again_or_kept(
     qtbot: QtBot, limbo: tuple[DocumentsTab, str], window: MainWindow, session: Session, tmp_path: Path
 ):

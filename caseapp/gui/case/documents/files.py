@@ -13,7 +13,7 @@ from caseapp.domain.documents import Attachment, in_page_order
 from caseapp.domain.media import HEIC
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.doubts import DoubtRows
-from caseapp.gui.case.documents.dropped import local_files, pasted
+from caseapp.gui.case.documents.dropped import dropped, pasted, picture_name
 from caseapp.gui.case.documents.file_row import FileRow
 from caseapp.gui.case.documents.preview import PreviewDialog
 from caseapp.gui.case.documents.thumbnails import Thumbnails
@@ -113,19 +113,19 @@ class FilesPanel(QWidget):
 
     def paste(self) -> None:
         """Attach what lies on the clipboard: a picture, or files that were copied."""
-        found = pasted(QGuiApplication.clipboard().mimeData(), f"{self._desk.now():%Y-%m-%d-%H%M%S}.png")
+        found = pasted(QGuiApplication.clipboard().mimeData(), picture_name(self._desk.now()))
         if found:
             self.added.emit(found)
         else:
             self._desk.say(N_("There is no picture on the clipboard. Copy it first, then paste it here."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
+        if dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.added.emit(local_files(event.mimeData()))
+        self.added.emit(pasted(event.mimeData(), picture_name(self._desk.now())))
 
     def _ask(self) -> None:
         chosen: list[Path] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,7 +16,7 @@ from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.add import AddDocumentDialog
 from caseapp.gui.case.documents.answers import AnswersPanel
 from caseapp.gui.case.documents.detail import DocumentDetail
-from caseapp.gui.case.documents.dropped import local_files
+from caseapp.gui.case.documents.dropped import dropped, pasted, picture_name
 from caseapp.gui.case.documents.words import SIGNS, asked_by, exhibit_number, issuer, row_key, row_name, state_word
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
@@ -29,6 +30,7 @@ from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.kinds import evidence_index
 from caseapp.policy.model import Pack
+from caseapp.work.attachments import Answer, Pasted
 from caseapp.work.documents import ChecklistRow
 
 ISSUERS_FROM, FILES_FROM = 560, 700
@@ -46,6 +48,8 @@ class DocumentsTab(CaseTab):
         self._file: CaseFile | None = None
         self._pack: Pack | None = None
         self._wanted = ""
+        self._told: tuple[DocumentId, tuple[Answer, ...]] | None = None
+        """A paper that was just added, and what became of its files."""
         self._counts: Counter[DocumentId] = Counter()
         self.table: RowTable[ChecklistRow] = RowTable(self._columns())
         self.view = RowView(self.table, name="documents_table")
@@ -90,12 +94,18 @@ class DocumentsTab(CaseTab):
     def unfinished(self) -> bool:
         return self.detail.pending
 
-    def add(self) -> None:
-        """Ask for another paper."""
+    def add(self, files: Sequence[Path | Pasted] = ()) -> None:
+        """Ask for another paper, with files that are its pages where there are some already."""
         if self._file is not None:
-            dialog = AddDocumentDialog(self.desk, self._file.case.id, self)
+            dialog = AddDocumentDialog(self.desk, self._file.case.id, self, files)
+            dialog.accepted.connect(lambda: self._added(dialog.kept))
             dialog.open()
             dialog.line.setFocus()
+
+    def _added(self, kept: tuple[DocumentId, tuple[Answer, ...]] | None) -> None:
+        if kept is not None:
+            self._wanted, self._told = kept[0], kept
+            self._select(kept[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -107,18 +117,23 @@ class DocumentsTab(CaseTab):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._file is not None and self.table.rowCount() and local_files(event.mimeData()):
+        if self._file is not None and dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files let go of over a paper of the list are attached to it; elsewhere, to the one that is chosen."""
-        at = self.view.viewport().mapFrom(self, event.position().toPoint())
-        index = self.view.indexAt(at) if self.view.viewport().rect().contains(at) else self.view.currentIndex()
-        if index.isValid():
-            self.view.selectRow(index.row())
-            self._chosen()
+        """Files let go of over a paper of the list are attached to it, beside the list to the one that is chosen; where the
+        list ends, they are a paper of their own."""
         event.acceptProposedAction()
-        self.detail.attach(local_files(event.mimeData()))
+        files = pasted(event.mimeData(), picture_name(self.desk.now()))
+        at = self.view.viewport().mapFrom(self, event.position().toPoint())
+        over = self.view.isVisible() and self.view.viewport().rect().contains(at)
+        index = self.view.indexAt(at) if over else self.view.currentIndex()
+        if not index.isValid():
+            self.add(files)
+            return
+        self.view.selectRow(index.row())
+        self._chosen()
+        self.detail.attach(files)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._keys.setVisible(self.width() >= WITH_KEYS)
@@ -156,6 +171,9 @@ class DocumentsTab(CaseTab):
         row = self.table.row(self.view.currentIndex())
         if row is not None and self._file is not None:
             self.detail.show_row(self._file, row, self._pack)
+            if self._told is not None and row.document and row.document.id == self._told[0]:
+                self.detail.files.tell(self._told[1])
+                self._told = None
 
     def _ask_out(self) -> None:
         row = self.table.row(self.view.currentIndex())
