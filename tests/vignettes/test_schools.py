@@ -60,6 +60,11 @@ def test_limbo_the_first_step_is_an_application_to_the_district_education_bureau
     )  # fmt: skip
 
 
+def test_limbo_the_governments_spoken_no_keeps_its_own_sixty_days(sample):
+    """The school's of 14 May were over on 13 July; 3 September 2012 and 60 days: 27 + 31 + 2 = 2 November (PRACTICE L2)."""
+    assert sample(LIMBO).ladder().protective_day == date(2012, 11, 2)
+
+
 def test_limbo_the_useful_day_has_passed(sample):
     limbo = sample(LIMBO)
     assert limbo.file.case.useful_until < limbo.day
@@ -171,3 +176,11 @@ def test_closed_it_is_one_act_for_all_so_they_may_file_jointly(sample):
 def test_closed_the_plans_for_demolition_and_schooling_can_be_asked_for(sample):
     avenues = {avenue.procedure: avenue.status.value for avenue in sample(CLOSED).ladder().avenues}
     assert avenues["open_government_information"] == "open"
+
+
+def test_closed_who_was_told_by_a_posted_sign_applies_for_a_place_in_writing(sample):
+    """Compulsory Education Law arts 7(2), 12(2): the children's places are the district bureau's, whoever clears the site."""
+    step = sample(CLOSED).ladder().first_step
+    assert (step.kind, step.body, step.level) == (
+        FirstStepKind.SERVICE_APPLICATION, OfficeKind.EDUCATION_BUREAU, Level.DISTRICT,
+    )  # fmt: skip
