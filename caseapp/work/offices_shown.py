@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from caseapp.attribution.case_patterns import derive
 from caseapp.attribution.office_history import OfficeHistory, Span, office_history, period_of
 from caseapp.attribution.office_referrals import OfficeReferrals, office_referrals
+from caseapp.attribution.rules.referrals import Trap
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, Service
 from caseapp.domain.days import ImpreciseDay
@@ -28,7 +29,7 @@ from caseapp.errors import BadInput
 from caseapp.i18n import N_, catalogue
 from caseapp.law.respondents import respondent
 from caseapp.letters.both import Both
-from caseapp.letters.say_loop import say_loop
+from caseapp.letters.say_loop import say_loop, say_trap
 from caseapp.letters.say_office import say_office
 from caseapp.letters.say_pattern import say_paper, say_pattern
 from caseapp.letters.say_respondent import say_duty_organ, say_respondent
@@ -70,7 +71,7 @@ class PatternOverTime:
 
 @dataclass(frozen=True, slots=True)
 class LoopShown:
-    """A loop in words, how many cases were sent round, and the middle of what it cost them."""
+    """A loop or a two-place trap in words, how many cases it held, and the middle of what it cost them."""
 
     way: Both
     cases: int
@@ -180,13 +181,17 @@ def office_shown(session: Session, office_id: str, on: date, progress: Progress 
         asked_for=tuple((_asked(paper.paper), count) for paper, count in history.asked_for.items()),
         patterns=_patterns(files, history, office.id, on, progress),
         referrals=referrals,
-        loops=tuple(
-            LoopShown(say_loop(shared.loop, known), len(shared.cases), shared.visits, shared.days)
-            for shared in referrals.loops
+        loops=(
+            *(LoopShown(say_loop(one.loop, known), len(one.cases), one.visits, one.days) for one in referrals.loops),
+            *(LoopShown(_trapped(one.trap, known), len(one.cases), one.visits, one.days) for one in referrals.traps),
         ),
         worked=tuple(_worked(files, office.id, on)),
         names={identity: say_office(entry) for identity, entry in known.items()},
     )
+
+
+def _trapped(trap: Trap, known: Mapping[OfficeId, Office]) -> Both:
+    return say_trap(trap.here, trap.elsewhere, len(trap.visits), trap.days, known)
 
 
 def _asked(paper: str) -> Both:

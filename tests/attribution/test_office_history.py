@@ -109,4 +109,5 @@ def test_a_loop_of_other_offices_is_not_this_ones_and_a_trap_is_marked() -> None
         visit(3, "police", Answer.REFERRED, date(2026, 5, 3), "street"),
     )
     found = office_referrals([trapped, numbered(2, others)], SCHOOL.id, ON)
-    assert found.loops == () and found.two_places == ("case",)
+    (caught,) = found.traps
+    assert found.loops == () and caught.cases == ("case",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +18,6 @@ from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Retranslated, Say
 from caseapp.i18n import N_, _
-from caseapp.i18n import ngettext as _n
 from caseapp.letters.say_office import say_office
 from caseapp.work.offices_shown import OfficeShown, Worked
 
@@ -101,16 +101,25 @@ class OfficeDetail(Retranslated, QWidget):
         offices: list[OfficeId] = []
         for arrow in shown.referrals.arrows:
             offices += [office for office in (arrow.origin, arrow.target) if office not in offices]
+        shut = [pair for one in shown.referrals.traps for pair in product(one.trap.here, one.trap.elsewhere)]
+        offices = list(dict.fromkeys((*offices, *(office for pair in shut for office in pair))))
         drawn_offices = offices[:MOST_OFFICES]
         arrows = [
             Arrow(drawn_offices.index(arrow.origin), drawn_offices.index(arrow.target), arrow.times, arrow.back)
             for arrow in shown.referrals.arrows
             if arrow.origin in drawn_offices and arrow.target in drawn_offices
         ]
+        arrows += [
+            Arrow(drawn_offices.index(one), drawn_offices.index(other), shut=True)
+            for one, other in dict.fromkeys(shut)
+            if one in drawn_offices and other in drawn_offices
+        ]
         labels = [in_language(shown.names.get(office, say_office(None))) for office in drawn_offices]
         for part in (self.map_title, self.map):
             part.setVisible(bool(arrows))
-        told = " · ".join(f"{labels[arrow.origin]} → {labels[arrow.target]}" for arrow in arrows)
+        told = " · ".join(
+            f"{labels[arrow.origin]} {'×' if arrow.shut else '→'} {labels[arrow.target]}" for arrow in arrows
+        )  # fmt: skip
         self.map.show_chain(labels, arrows, told)
 
 
@@ -125,8 +134,8 @@ def _respondent(shown: OfficeShown) -> Iterator[QWidget]:
             lambda service=service: _(label(service)),
             lambda body=body: _("Body with the duty: {body}").format(body=in_language(body)),
         )
-    for body, number in shown.hotlines:
-        yield _line(N_("Hotline"), lambda body=body, number=number: f"{number} · {in_language(body)}")
+    for number, bodies in words.hotlines(shown.hotlines).items():
+        yield _line(N_("Hotline"), lambda said=(number, bodies): " · ".join((said[0], *map(in_language, said[1]))))
 
 
 def _lists(shown: OfficeShown) -> Iterator[QWidget]:
@@ -146,16 +155,6 @@ def _lists(shown: OfficeShown) -> Iterator[QWidget]:
 def _loops(shown: OfficeShown) -> Iterator[QWidget]:
     for loop in shown.loops:
         yield Words(lambda loop=loop: words.loop(loop), "not_met")
-    caught = len(shown.referrals.two_places)
-    if caught:
-        yield Words(
-            lambda: _n(
-                "{count} case was caught between two places, each of which sent it to the other.",
-                "{count} cases were caught between two places, each of which sent them to the other.",
-                caught,
-            ).format(count=caught),
-            "not_met",
-        )
 
 
 def _section(title: Say) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from caseapp.attribution.office_history import OfficeHistory, Span, Topic
@@ -60,6 +60,14 @@ def counted(counts: Mapping[Enum, int]) -> str:
     return " · ".join(f"{_(label(value))} {count}" for value, count in counts.items())
 
 
+def hotlines(found: Iterable[tuple[Both, str]]) -> dict[str, list[Both]]:
+    """Each number once, with the bodies the rules name for it."""
+    by_number: dict[str, list[Both]] = {}
+    for body, number in found:
+        by_number.setdefault(number, []).append(body)
+    return by_number
+
+
 def listed(counts: tuple[tuple[Both, int], ...]) -> str:
     """Things by name with how often."""
     return " · ".join(f"{in_language(name)} {count}" for name, count in counts)
@@ -81,6 +89,8 @@ def topic(found: Topic) -> str:
     visits = _n("{count} visit", "{count} visits", found.visits).format(count=found.visits)
     if found.first is None or found.last is None:
         return visits
+    if found.first == found.last:
+        return _("{visits}, {day}").format(visits=visits, day=found.first.isoformat())
     return _("{visits}, {first} to {last}").format(
         visits=visits,
         first=rough_short(ImpreciseDay.on(found.first)),
