@@ -156,6 +156,10 @@ class KeyDayKind(Enum):
     OBSTACLE_ENDED = "obstacle_ended"
     RECONSIDERATION_RECEIVED = "reconsideration_received"
     """The body that reviews received the application for reconsideration."""
+    CORRECTION_TOLD = "correction_told"
+    """The body that reviews told in writing what the application lacks."""
+    APPLICATION_ACCEPTED = "application_accepted"
+    """The office took the application on and gave a slip for it."""
     EXECUTION_DAY = "execution_day"
     """An act is carried out, or will be: a place closed or cleared, somebody sent away, a fine taken, a permit withdrawn."""
 

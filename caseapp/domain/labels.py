@@ -84,6 +84,8 @@ _CASES: dict[Enum, str] = {
     KeyDayKind.OBSTACLE_BEGAN: N_("Kept from acting, from this day"),
     KeyDayKind.OBSTACLE_ENDED: N_("Kept from acting, until this day"),
     KeyDayKind.RECONSIDERATION_RECEIVED: N_("Reconsideration: application received"),
+    KeyDayKind.CORRECTION_TOLD: N_("Reconsideration: told to correct the application"),
+    KeyDayKind.APPLICATION_ACCEPTED: N_("Application accepted, slip given"),
     KeyDayKind.EXECUTION_DAY: N_("Carried out: closing, clearing, fine, withdrawal"),
 }
 

@@ -63,6 +63,8 @@ class Ground(Enum):
     """The day of the event is only known roughly."""
     ACCEPTED_LATER = "accepted_later"
     """The organ may have accepted on any day until its time to examine was over."""
+    CORRECTED = "corrected"
+    """What was applied for was complete only when the corrections came."""
     OTHER_PERIOD = "other_period"
     """Another period of the organ may apply, which ends later."""
     REAL_PROPERTY = "real_property"

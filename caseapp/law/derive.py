@@ -21,7 +21,7 @@ from caseapp.law.deemed import deemed
 from caseapp.law.lapses import lapse, late_together
 from caseapp.law.library import counting_rules, procedures
 from caseapp.law.limits import outer_limit, within
-from caseapp.law.matching import matches
+from caseapp.law.matching import matches, said_by
 from caseapp.law.measure import Span, measured
 from caseapp.law.others import of_other
 from caseapp.law.periods import LastDay, Period
@@ -47,14 +47,14 @@ def _derived(given: tuple[Event, ...], procedure: str | None, service: str | Non
     """Pure, so what was found last is kept: header, ladder and tabs of one page ask the same of the same day."""
     calendar, found = work_calendar(), list[Deadline]()
     known = [*given, *deemed(given, calendar)]
-    triggers = {event.trigger for event in known}
+    given_and_deemed = tuple(known)
     done: set[tuple[str, Event]] = set()
     while pairs := [pair for pair in matches(known, procedure, service) if _key(pair) not in done]:
         done.update(_key(pair) for pair in pairs)
         started = late_together([(period, _deadline(period, event, known, on, calendar)) for period, event in pairs])
         for period, deadline in started:
             found.append(deadline)
-            if period.lapse and period.lapse not in triggers:
+            if period.lapse and not said_by(given_and_deemed, period, procedure):
                 known.append(lapse(period, deadline))
     return tuple(sorted(found, key=_order))
 

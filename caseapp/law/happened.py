@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caseapp.domain.cases import Service
+from caseapp.domain.days import add_months
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.law.deadline import Ground
@@ -17,9 +18,7 @@ from caseapp.law.triggers import Event, Trigger, act_known
 def events(situation: Situation) -> tuple[Event, ...]:
     """The events of a case from which periods run. Words at a counter are none: they give a protective day only."""
     found = list(still_to_be_reviewed(situation))
-    if situation.reconsideration_received and not situation.reconsidered:
-        received, latest = situation.reconsideration_received, situation.reconsideration_latest
-        found.append(Event(Trigger.RECONSIDERATION_RECEIVED, received, _uncertain(received, latest)))
+    found += _pending(situation)
     served = Trigger.RECONSIDERATION_SERVED if situation.reconsidered else Trigger.DECISION_SERVED
     for trigger, day in (
         (Trigger.APPLICATION_ACCEPTED, situation.application_accepted),
@@ -31,7 +30,7 @@ def events(situation: Situation) -> tuple[Event, ...]:
     ):
         found += [Event(trigger, day)] if day else []
     found += situation.noted
-    return (*found, *_stopping_nothing(situation), *_labour(situation), *_of_an_award(situation))
+    return (*found, *_endorsed_by(situation), *_stopping_nothing(situation), *_labour(situation), *_of_an_award(situation))
 
 
 def _acts(situation: Situation) -> list[Event]:
@@ -51,6 +50,29 @@ def _asked(situation: Situation) -> list[Event]:
         return []
     later = _uncertain(day, situation.application_latest)
     return [Event(Trigger.APPLICATION_RECEIVED, day, later, proved=situation.application_proved)]
+
+
+def _pending(situation: Situation) -> list[Event]:
+    """What the body that reviews received; complete only with the corrections, where it asked for some (art. 31)."""
+    received, told = situation.reconsideration_received, situation.correction_told
+    if received is None or situation.reconsidered:
+        return []
+    later = _uncertain(received, situation.reconsideration_latest)
+    if told is None or told < received:
+        return [Event(Trigger.RECONSIDERATION_RECEIVED, received, later)]
+    notice = Event(Trigger.CORRECTION_NOTICE_RECEIVED, told)
+    ends = (found.safe_last_day for found in derive([notice], on=situation.on) if found.id == "recon-correct")
+    later = (*later, *((day, Ground.CORRECTED) for day in ends))
+    return [Event(Trigger.RECONSIDERATION_RECEIVED, received, later), notice]
+
+
+def _endorsed_by(situation: Situation) -> list[Event]:
+    """The next anniversary of the residence permit (Residence Permit Regulations art. 10(2))."""
+    since = situation.permit_since
+    if since is None:
+        return []
+    years = next(count for count in range(1, 200) if add_months(since, 12 * count) >= situation.on)
+    return [Event(Trigger.PERMIT_ANNIVERSARY, add_months(since, 12 * years))]
 
 
 def _uncertain(day: date, latest: date | None) -> tuple[tuple[date, Ground], ...]:

@@ -43,6 +43,16 @@ def matches(events: Sequence[Event], procedure: str | None, service: str | None)
     return _own_period_first(list(pairs_towards(_started(events), events, procedure, service)))
 
 
+def said_by(events: Iterable[Event], period: Period, procedure: str | None) -> bool:
+    """Whether the end of a period need not be derived, because what its end is was itself said of this procedure."""
+    for event in events:
+        if event.trigger is period.lapse:
+            shared = event.trigger in _NEEDS_SCOPE and procedure is None and not period.services
+            if event.procedure in period.procedures or not (event.procedure or shared):
+                return True
+    return False
+
+
 def pairs_towards(
     of: Iterable[Period], events: Sequence[Event], procedure: str | None, service: str | None
 ) -> Iterator[Pair]:

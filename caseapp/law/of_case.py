@@ -48,7 +48,7 @@ def situation_of(file: CaseFile, on: date) -> Situation:
     applicant = file.in_role(Role.APPLICANT)
     age = applicant.age_on(on) if applicant else None
     duty = next(iter(duties(file, on)), None)
-    reviewed = review_received(file, on)
+    reviewed, accepted = review_received(file, on), _day(file, KeyDayKind.APPLICATION_ACCEPTED, on)
     return Situation(
         matter=duty.matter if duty else Matter.SERVICE,
         organ=duty.organ if duty else None,
@@ -56,7 +56,10 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         on=on,
         visits=_contacts(file, on),
         acts=_acts(file, on),
-        application_received=_received(file, "service_application", on) or _day(file, KeyDayKind.APPLICATION_RECEIVED, on),
+        application_received=_received(file, "service_application", on)
+        or _day(file, KeyDayKind.APPLICATION_RECEIVED, on)
+        or accepted,
+        application_accepted=accepted,
         application_proved=_receipt_kept(file, on),
         application_latest=_latest_received(file, on),
         reconsideration_received=reviewed.earliest if reviewed else None,
@@ -69,6 +72,8 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         employment_ended=_day(file, KeyDayKind.LEFT_JOB, on),
         injured=_day(file, KeyDayKind.INJURED, on),
         premiums_unpaid=_premiums_unpaid(file, on),
+        correction_told=_day(file, KeyDayKind.CORRECTION_TOLD, on),
+        permit_since=_permit_since(file, on),
         carried_out=_carried_out(file),
         noted=_noted(file, on),
         minor=age is not None and age < ADULT,
@@ -145,6 +150,12 @@ def _latest_received(file: CaseFile, on: date) -> date | None:
     if entry is None or entry.day is None or entry.day.earliest > on or _received(file, "service_application", on):
         return None
     return entry.day.latest
+
+
+def _permit_since(file: CaseFile, on: date) -> date | None:
+    """The first day of the last residence permit that is not over; the earliest reading warns."""
+    permits = (spell for spell in file.spells if spell.kind is SpellKind.PERMIT and spell.since.earliest <= on)
+    return max((spell.since.earliest for spell in permits if not spell.until or on <= spell.until.latest), default=None)
 
 
 def _carried_out(file: CaseFile) -> date | None:

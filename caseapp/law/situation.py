@@ -79,6 +79,10 @@ class Situation:
     """The day the reviewing body's decision was known."""
     premiums_unpaid: bool = False
     """Whether facts on record show work for an employer and no insurance."""
+    correction_told: date | None = None
+    """The day the body that reviews told what the application lacks."""
+    permit_since: date | None = None
+    """The day of the residence permit in force."""
     carried_out: date | None = None
     """The day an act is carried out: to come, or past."""
     noted: tuple[Event, ...] = ()

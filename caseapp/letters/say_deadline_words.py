@@ -47,6 +47,7 @@ GROUNDS = {
     Ground.DAY_UNCERTAIN: N_("it happened on the later of the days remembered"),
     Ground.NOT_FINAL: N_("the award was not final, and came into force only when the time to sue was over"),
     Ground.ACCEPTED_LATER: N_("it was accepted only when the time to examine it was over"),
+    Ground.CORRECTED: N_("the application was complete only when the corrections came"),
     Ground.OTHER_PERIOD: N_("another, longer period binds the organ"),
     Ground.REAL_PROPERTY: N_("the matter concerns land or a house, where the outer limit is twenty years"),
     Ground.WORKING_DAYS_MEANT: N_("the days are read as working days"),

@@ -140,6 +140,37 @@ def test_a_refusal_in_writing_ends_the_silence_it_answers():
     assert "recon-inaction-apply" in periods_of(ladder(before))
 
 
+def test_corrections_have_ten_working_days_and_may_begin_their_time_anew():
+    """Told on 24 August: Monday 7 September. Complete then, accepted by the 14th; sixty days: Friday 13 November."""
+    found = ladder(replace(PENDING, correction_told=date(2026, 8, 24)))
+    correct = next(d for d in found.deadlines if d.id == "recon-correct")
+    assert (correct.safe_last_day, correct.article) == (date(2026, 9, 7), "第三十一条第二款")
+    review = way(found, "admin_reconsideration")
+    assert review.answer_expected_by == date(2026, 11, 13)
+    sue = next(d for d in found.deadlines if d.lapse_of == "recon-decide-ordinary" and d.id == "lit-after-recon-silence")
+    assert sue.safe_last_day == date(2026, 11, 2)  # counted from the first receipt still
+
+
+def test_the_day_a_slip_was_given_is_the_day_the_permit_is_counted_from():
+    """Fifteen days from acceptance (Residence Permit Regulations art. 9): 25 June; else from receipt, 16 June."""
+    asked = Situation(Service.RESIDENCE_PERMIT, date(2026, 6, 12), application_received=date(2026, 6, 1))
+    for accepted, last in ((None, date(2026, 6, 16)), (date(2026, 6, 10), date(2026, 6, 25))):
+        found = ladder(replace(asked, application_accepted=accepted)).deadlines
+        assert [d.ripe_on for d in found if d.id == "rp-issue"] == [last]
+
+
+def test_a_slip_of_the_office_says_nothing_of_when_a_review_was_accepted():
+    slip = replace(PENDING, application_accepted=date(2026, 7, 1))
+    assert way(ladder(slip), "admin_reconsideration").answer_expected_by == date(2026, 10, 26)
+
+
+def test_the_permit_s_next_anniversary_opens_a_month_before():
+    """Permit of 15 March 2025: endorsed from 15 February to 14 March 2026 (art. 10(2))."""
+    permit = Situation(Service.RESIDENCE_PERMIT, date(2026, 2, 20), permit_since=date(2025, 3, 15))
+    window = next(d for d in ladder(permit).deadlines if d.id == "rp-endorse")
+    assert (window.opens_on, window.safe_last_day) == (date(2026, 2, 15), date(2026, 3, 14))
+
+
 # --- from the record of a case
 
 CASE = Case(CaseId("c"), "2026-A001", date(2026, 6, 1), service=Service.COMPULSORY_EDUCATION)
