@@ -84,7 +84,8 @@ EXPECTED: Mapping[str, Expected] = {
     "hf-bj-hukou-transfer-both-refuse": Expected(
         (RECONSIDERATION, K.GOVERNMENT), frozenset({K.POLICE_STATION, K.COURT}),
         {K.POLICE_STATION: CAN_BE, K.COURT: CANNOT_BE}, K.POLICE_STATION,
-        frozenset({("hukou-registration-regulations-1958", "第三条第一款")}), derived=_of("hard_paperwork", "two_place_trap"), coded=_of("no_reason"),
+        frozenset({("hukou-registration-regulations-1958", "第三条第一款")}),
+        derived=_of("hard_paperwork", "two_place_trap"), coded=_of("no_reason"),
     ),
     # Labour Security Supervision Regulations arts 17, 18: sixty working days, then a decision. Award: Arbitration Law
     # art. 51, two years (Civil Procedure Law art. 250). Used up: Reconsideration Law art. 30(1)(7).

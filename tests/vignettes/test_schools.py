@@ -179,7 +179,7 @@ def test_closed_the_plans_for_demolition_and_schooling_can_be_asked_for(sample):
 
 
 def test_closed_who_was_told_by_a_posted_sign_applies_for_a_place_in_writing(sample):
-    """Compulsory Education Law arts 7(2), 12(2): the children's places are the district bureau's, whoever clears the site."""
+    """Compulsory Education Law arts 7(2), 12(2): the places are the district bureau's, whoever clears the site."""
     step = sample(CLOSED).ladder().first_step
     assert (step.kind, step.body, step.level) == (
         FirstStepKind.SERVICE_APPLICATION, OfficeKind.EDUCATION_BUREAU, Level.DISTRICT,
