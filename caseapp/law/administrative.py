@@ -22,7 +22,7 @@ from caseapp.law.situation import Situation
 _FIRST_INSTANCE_MONTHS = 6
 """Litigation Law art. 81."""
 
-_AT_ONCE = ("lit-direct", "lit-direct-1989", "lit-inaction-sue")
+_AT_ONCE = ("lit-direct", "lit-direct-1989", "lit-inaction-sue", "lit-inaction-sue-2015")
 _ENDS_WAITING = "performance_period_expired"
 _SUIT_AS_WELL = {Why.FORM_UNKNOWN: Why.SUIT_IF_WRITTEN, Why.ACTOR_UNKNOWN: Why.ACTOR_UNKNOWN}
 
