@@ -26,6 +26,7 @@ class FirstStepKind(Enum):
     ADMIN_RECONSIDERATION = "admin_reconsideration"
     ADMIN_LITIGATION = "admin_litigation"
     LABOUR_ARBITRATION = "labour_arbitration"
+    LABOUR_LITIGATION = "labour_litigation"
     LABOUR_INSPECTION = "labour_inspection_complaint"
     AWARD_ENFORCEMENT = "award_enforcement"
     PROMPT_CARD = "prompt_card"
@@ -90,10 +91,15 @@ def first_step(situation: Situation, avenues: Sequence[Avenue]) -> FirstStep:
 
 
 def _labour(situation: Situation, avenues: Sequence[Avenue]) -> FirstStep:
-    """Arbitration, unless the commission has decided: then enforcement, or inspection for the premiums it leaves."""
+    """Arbitration, unless the commission has decided: then the court while the time to sue runs, enforcement once it is
+    over, or inspection for the premiums it leaves.
+    """
     award = next((a for a in avenues if a.procedure == "award_enforcement"), None)
     if award and award.status is Status.OPEN and _running(award, situation):
         return FirstStep(FirstStepKind.AWARD_ENFORCEMENT, OfficeKind.COURT, None)
+    suit = next((a for a in avenues if a.procedure == "labour_litigation"), None)
+    if suit and suit.status is Status.OPEN and _running(suit, situation):
+        return FirstStep(FirstStepKind.LABOUR_LITIGATION, OfficeKind.COURT, None)
     if situation.award and situation.premiums_unpaid:
         return FirstStep(FirstStepKind.LABOUR_INSPECTION, OfficeKind.HRSS_BUREAU, Level.DISTRICT, because=Because.PREMIUMS)
     return FirstStep(FirstStepKind.LABOUR_ARBITRATION, OfficeKind.LABOUR_ARBITRATION, Level.DISTRICT)

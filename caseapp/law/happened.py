@@ -141,10 +141,13 @@ def _of_an_award(situation: Situation) -> list[Event]:
 
 
 def award_final_after(situation: Situation) -> date | None:
-    """The last day to sue against the award, by the latest reading of the day it came; None where none is known."""
+    """The last day to sue against the award, by the latest reading of the day it came and of days off; None where none
+    is known.
+    """
     award = situation.award
     if award is None or award.day is None:
         return None
     day = award.latest or award.day
     found = derive([Event(Trigger.DECISION_SERVED, day)], "labour_arbitration", on=situation.on)
-    return next((deadline.safe_last_day for deadline in found if deadline.id == "lab-arb-sue"), None)
+    period = next((deadline for deadline in found if deadline.id == "lab-arb-sue"), None)
+    return (period.arguable_until or period.safe_last_day) if period else None

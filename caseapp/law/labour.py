@@ -11,6 +11,9 @@ from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.expectation import expected_in
 from caseapp.law.of_one_service import of_one_service
 from caseapp.law.situation import Situation
+from caseapp.law.triggers import Trigger
+
+_AWARD_CAME = Trigger.DECISION_SERVED.value
 
 
 def labour_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Avenue, ...]:
@@ -36,8 +39,12 @@ def _court(situation: Situation, found: Sequence[Deadline]) -> Avenue:
 
 
 def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
+    """The limits for applying; the time to sue against an award is the court's (Arbitration Law arts 48 to 50)."""
     expected = expected_in("labour_arbitration", situation.on)
-    own = [d for d in found if d.who_must_act is Actor.CLIENT and d.procedure == "labour_arbitration"]
+    own = [
+        d for d in found
+        if d.who_must_act is Actor.CLIENT and d.procedure == "labour_arbitration" and d.trigger != _AWARD_CAME
+    ]  # fmt: skip
     live = [d for d in own if d.state(situation.on) is not State.CLOSED]
     if own and not live:
         return Avenue(

@@ -27,6 +27,7 @@ _STEPS: Mapping[FirstStepKind, str] = {
     FirstStepKind.ADMIN_RECONSIDERATION: N_("Apply to {body} for reconsideration."),
     FirstStepKind.ADMIN_LITIGATION: N_("Go to court: {body}."),
     FirstStepKind.LABOUR_ARBITRATION: N_("Apply to {body} for arbitration."),
+    FirstStepKind.LABOUR_LITIGATION: N_("Read the award: whoever does not accept it sues in {body}."),
     FirstStepKind.LABOUR_INSPECTION: N_("Complain to {body}: labour inspection."),
     FirstStepKind.AWARD_ENFORCEMENT: N_("Apply to {body} to enforce the award."),
     FirstStepKind.PROMPT_CARD: N_("Ask {body} where the application stands, card in hand."),
@@ -52,6 +53,9 @@ _MORE: Mapping[FirstStepKind, str] = {
         "see a lawyer today."
     ),
     FirstStepKind.LABOUR_ARBITRATION: N_("Arbitration comes before the court, and costs nothing."),
+    FirstStepKind.LABOUR_LITIGATION: N_(
+        "Fifteen days from the day it came: see a lawyer today. What it grants is enforced once the time to sue is over."
+    ),
     FirstStepKind.LABOUR_INSPECTION: N_("It can order the employer to put things right, within two years of the breach."),
     FirstStepKind.AWARD_ENFORCEMENT: N_("The award is in force. Two years, unless the other side was asked in between."),
     FirstStepKind.PROMPT_CARD: N_("Record what was said: it decides what comes next."),
