@@ -145,5 +145,8 @@ def _of_the_text(found: Deadline, period: Period, event: Event, on: date) -> Ite
         yield Caution(Warn.NEW_TEXT_NOT_READ, day=newer.effective_from, zh=newer.title_zh, en=newer.title_en)
     elif statute.effective_from and event.day < statute.effective_from:
         yield Caution(Warn.OLDER_TEXT_NOT_HELD, day=statute.effective_from)
+    since = statute.may_be_revised_since
+    if since and max(days) >= since:
+        yield Caution(Warn.MAY_BE_REVISED, day=since, zh=statute.title_zh, en=statute.title_en)
     if period.confidence is not Confidence.HIGH:
         yield Caution(Warn.LOW_CONFIDENCE)

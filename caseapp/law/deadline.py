@@ -122,6 +122,8 @@ class Warn(Enum):
     REST_DAY_INFERRED = "rest_day_inferred"
     MADE_UP_DAY = "made_up_day"
     NEW_TEXT_NOT_READ = "new_text_not_read"
+    MAY_BE_REVISED = "may_be_revised"
+    """Other law came since, and whether the text was revised with it is not known."""
     OLDER_TEXT_NOT_HELD = "older_text_not_held"
     READING_NOT_READ = "reading_not_read"
     """A later reading rests on a text that was not read."""
@@ -233,6 +235,8 @@ class Deadline:
     """The first day on which it can be done, where it cannot be done at once."""
     posting_counts: bool = False
     """Whether what is posted on the last day is in time."""
+    note: tuple[str, str] = ("", "")
+    """What to know of the period besides, in Chinese and English."""
 
     @property
     def arguable_until(self) -> date | None:

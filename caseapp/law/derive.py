@@ -142,4 +142,5 @@ def _plain(period: Period, event: Event, last: date, span: Span) -> Deadline:
         lapse_of=event.lapse_of,
         deemed_by=event.deemed_by,
         posting_counts=counting_rules()[period.counting].posting_counts,
+        note=period.note,
     )

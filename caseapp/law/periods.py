@@ -179,6 +179,8 @@ class Period:
     """The condition under which it applies, in Chinese and English."""
     severity: Severity
     confidence: Confidence
+    note: tuple[str, str]
+    """What to know of it besides, in Chinese and English."""
     effective_from: date
     effective_to: date | None
 
@@ -240,6 +242,7 @@ def read_period(entry: Entry) -> Period:
         only_if=_both(entry, "only_if"),
         severity=entry.choice("severity", Severity, Severity.NORMAL),
         confidence=entry.choice("confidence", Confidence),
+        note=_both(entry, "note") or ("", ""),
         effective_from=entry.known_day("effective_from"),
         effective_to=entry.day("effective_to"),
     )

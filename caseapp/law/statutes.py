@@ -30,6 +30,8 @@ class Statute:
     confidence: Confidence
     note: tuple[str, str]
     """What is shaky about it, in Chinese and English."""
+    may_be_revised_since: date | None
+    """Since when other law stands that may have revised it; whether it did is not known."""
 
     def in_force(self, day: date) -> bool:
         after = self.effective_from is None or self.effective_from <= day
@@ -112,6 +114,7 @@ def read_statute(entry: Entry) -> Statute:
         source=entry.text("source"),
         confidence=entry.choice("confidence", Confidence),
         note=_both(entry, "note"),
+        may_be_revised_since=entry.day("may_be_revised_since"),
     )
 
 

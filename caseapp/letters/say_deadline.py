@@ -157,6 +157,8 @@ def document(found: Deadline, on: date) -> dict[str, object]:
         "warnings": [{"kind": c.kind.value, **_both("text", say_caution(c))} for c in found.warnings],
         "follows": found.lapse_of or found.deemed_by or None,
         "opens_on": found.opens_on.isoformat() if found.opens_on else None,
+        "note_zh": found.note[0] or None,
+        "note_en": found.note[1] or None,
         "posting_counts": found.posting_counts,
         **_both("posting", say_posting(found) or None),
     }

@@ -93,6 +93,11 @@ CAUTIONS = {
     Warn.NEW_TEXT_NOT_READ: N_(
         "New Regulations not yet checked: {title}, in force since {day}. The day shown follows the older text."
     ),
+    # Translators: {title} is a statute's title.
+    Warn.MAY_BE_REVISED: N_(
+        "Law that came into force on {day} may have revised {title}; whether it did is not known here. Check before "
+        "relying on it."
+    ),
     Warn.OLDER_TEXT_NOT_HELD: N_(
         "The text held here is in force since {day}. Find the version of that time before citing it."
     ),

@@ -15,7 +15,8 @@ def unsure(named: Iterable[Deadline]) -> Iterator[Problem]:
     replaced = [found for found in known if _warns(found, Warn.NEW_TEXT_NOT_READ)]
     if replaced:
         yield new_text_not_read()
-    rest = (found for found in known if found not in replaced and _warns(found, Warn.LOW_CONFIDENCE))
+    doubtful = (Warn.LOW_CONFIDENCE, Warn.MAY_BE_REVISED)
+    rest = (found for found in known if found not in replaced and any(_warns(found, kind) for kind in doubtful))
     shaky = [cite(found.statute, found.article).zh for found in rest]
     if shaky:
         yield rule_unsure("、".join(dict.fromkeys(shaky)))

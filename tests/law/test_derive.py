@@ -261,3 +261,24 @@ def test_an_act_known_before_the_one_year_rule_shows_that_reading_and_the_two_ye
         date(2018, 10, 10): (Ground.NOT_TOLD, "第六十四条第一款"),
         date(2019, 10, 10): (Ground.NOT_TOLD_TWO_YEARS, "第四十一条第一款"),
     }
+
+
+@pytest.mark.parametrize(
+    ("service", "period", "before", "since"),
+    [
+        ("social_assistance", "sa-total", "2026-05-04", "2026-06-01"),  # thirty working days: 15 June, 14 July
+        ("residence_permit", "rp-issue", "2026-01-05", "2026-01-26"),  # fifteen days: 20 January, 10 February
+    ],
+)
+def test_a_text_that_newer_law_may_have_revised_says_so_from_that_day(service: str, period: str, before: str, since: str):
+    marked = []
+    for day in (before, since):
+        received = Event(Trigger.APPLICATION_RECEIVED, date.fromisoformat(day))
+        marked.append(Warn.MAY_BE_REVISED in kinds(found([received], period, service=service, on=received.day)))
+    assert marked == [False, True]
+
+
+def test_what_to_know_of_a_period_besides_is_carried_with_it():
+    ended = Event(Trigger.VIOLATION_ENDED, date(2026, 6, 1))
+    limit = found([ended], "lss-limit", service="labour", on=date(2026, 6, 2))
+    assert limit.note[0].startswith("各地对社保补缴") and limit.note[1].startswith("Practice differs")

@@ -122,6 +122,9 @@ def _derivation(deadline: Deadline) -> QWidget:
     column.addWidget(Words(_cited(deadline), "soft"))
     for later in deadline.later:
         column.addWidget(Words(_reading(later), "soft"))
+    note = Both(*deadline.note)
+    if note:
+        column.addWidget(Words(spoken(note), "soft"))
     return holder
 
 
