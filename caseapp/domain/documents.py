@@ -124,7 +124,9 @@ class Attachment:
     recorded_by: str = field(
         default="", metadata=wire("recorded_by", N_("Who recorded it"), PERSONAL, register="recording")
     )
-    recorded_at: str = field(default="", metadata=wire("recorded_at", N_("Where"), PERSONAL, register="recording"))
+    recorded_at: str = field(
+        default="", metadata=wire("recorded_at", N_("Where it was recorded"), PERSONAL, register="recording")
+    )
     present: str = field(default="", metadata=wire("present", N_("Who took part"), PERSONAL, register="recording"))
     device: str = field(default="", metadata=wire("device", N_("Device with the original"), PERSONAL, register="recording"))
     own_talk: bool = field(default=False, metadata=wire("own_talk", N_("The client took part"), register="recording"))

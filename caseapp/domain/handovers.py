@@ -86,12 +86,11 @@ def original_keeper(handovers: Iterable[Handover], document: DocumentId, on: dat
 def lent(handovers: Iterable[Handover]) -> tuple[tuple[Handover, ...], ...]:
     """Originals that are to be back by a day and are not yet; those that went together and are due on one day stand
     together."""
-    known = in_sequence(handovers)
+    last = {one.document: one for one in in_sequence(handovers) if one.form is Form.ORIGINAL}
     groups: dict[tuple[object, ...], list[Handover]] = {}
-    for document in dict.fromkeys(one.document for one in known):
-        last = last_of_original(known, document)
-        if last is not None and last.back_by and last.receiver is not Keeper.CLIENT:
-            groups.setdefault((*_hands(last), last.back_by), []).append(last)
+    for one in last.values():
+        if one.back_by and one.receiver is not Keeper.CLIENT:
+            groups.setdefault((*_hands(one), one.back_by), []).append(one)
     return tuple(tuple(group) for group in groups.values())
 
 

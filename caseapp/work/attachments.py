@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -214,12 +215,15 @@ def save_as_one(session: Session, files: Sequence[Attachment], path: Path) -> No
     _write(path, one_pdf([(attachment_bytes(session, file), file.media_type) for file in files]))
 
 
-def save_original(session: Session, attachment: Attachment, path: Path) -> None:
+def save_original(session: Session, attachment: Attachment, path: Path) -> str:
     """Write the file exactly as it came in, for who has to examine it: it may tell place, device and author.
 
+    Gives its SHA-256 (FIPS 180-4, hexadecimal), by which anybody can see that two copies are the same file.
     Raises :class:`NotSaved` where it cannot be written.
     """
-    _write(path, attachment_bytes(session, attachment))
+    content = attachment_bytes(session, attachment)
+    _write(path, content)
+    return hashlib.sha256(content).hexdigest()
 
 
 def _write(path: Path, content: bytes) -> None:

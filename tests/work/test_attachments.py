@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from datetime import datetime, timedelta, timezone
 
@@ -134,7 +135,7 @@ def test_a_copy_tells_neither_place_nor_device_and_the_original_comes_back_as_it
     with Image.open(tmp_path / "copy.jpg") as copy:
         assert not copy.getexif()
         assert copy.size == (60, 80)
-    save_original(session, kept, tmp_path / "original.jpg")
+    assert save_original(session, kept, tmp_path / "original.jpg") == hashlib.sha256(photo()).hexdigest()
     assert (tmp_path / "original.jpg").read_bytes() == photo()
     with pytest.raises(NotSaved):
         save_original(session, kept, tmp_path / "absent" / "x.jpg")

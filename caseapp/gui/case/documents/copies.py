@@ -13,7 +13,7 @@ from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.dialog import ask
 from caseapp.gui.files import ask_file_to_write
-from caseapp.i18n import N_
+from caseapp.i18n import N_, _
 from caseapp.paper.foreign_pages import COPIED
 
 WRITTEN = N_("The copy is written: readable by anyone, without place, device or author.")
@@ -60,7 +60,12 @@ class CopyButtons(QWidget):
         from caseapp.work.attachments import save_original
 
         session, file = self._desk.session, self._file
-        self._write(lambda: save_original(session, file, path), N_("The original is written: readable by anyone."))
+
+        def said(digest: str) -> None:
+            words = N_("The original is written: readable by anyone. SHA-256 {digest}")
+            self._desk.say(lambda: _(words).format(digest=digest))
+
+        self._desk.long(self, lambda _progress: save_original(session, file, path), said)
 
     def _write(self, work: Callable[[], None], said: str) -> None:
         self._desk.long(self, lambda _progress: work(), lambda _none: self._desk.say(said))

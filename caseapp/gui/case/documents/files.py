@@ -23,12 +23,15 @@ from caseapp.gui.dialog import ask
 from caseapp.gui.fields import buttons
 from caseapp.gui.files import ask_files_to_read
 from caseapp.gui.text import Words
+from caseapp.gui.words import Say
 from caseapp.i18n import N_, screen
 from caseapp.i18n import ngettext as _n
 from caseapp.paper.foreign_pages import Looks
 from caseapp.work.attachments import Answer
 
 ONE_PAGE = frozenset(("image/jpeg", "image/png", "image/webp", HEIC))
+
+PAGES = N_("Or drop files here, or press Ctrl+V. Several photos become the pages of this paper.")
 
 
 class FilesPanel(QWidget):
@@ -39,7 +42,7 @@ class FilesPanel(QWidget):
     counted = Signal(int)
     """How many pages the files have together; 0 where that is not known."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, hint: Say = PAGES) -> None:
         super().__init__()
         self._desk = desk
         self._files: tuple[Attachment, ...] = ()
@@ -63,7 +66,6 @@ class FilesPanel(QWidget):
         column.setSpacing(4)
         for part in (Words(N_("Files"), "label"), buttons(add, paste), self.notes, self.doubts, self._rows):
             column.addWidget(part)
-        hint = N_("Or drop files here, or press Ctrl+V. Several photos become the pages of this paper.")
         column.addWidget(Words(hint, "small"))
 
     def show_files(self, attachments: Sequence[Attachment]) -> None:

@@ -46,7 +46,7 @@ class RecordingDialog(FormDialog):
         self._day_field = Field(N_("Recorded on"), self.day)
         form = Form(
             Words(RULE, "small"), self.own, self._day_field, Field(N_("Who recorded it"), self.by),
-            Field(N_("Where"), self.place), Field(N_("Who took part"), self.present),
+            Field(N_("Where it was recorded"), self.place), Field(N_("Who took part"), self.present),
             Field(N_("Device with the original"), self.device), Field(N_("Transcript"), self.words),
         )  # fmt: skip
         super().__init__(
@@ -96,7 +96,7 @@ def about(attachment: Attachment, found: Heard) -> str:
 def _written(attachment: Attachment) -> list[str]:
     known = (
         (_("Recorded on"), attachment.recorded_on.isoformat() if attachment.recorded_on else ""),
-        (_("Who recorded it"), attachment.recorded_by), (_("Where"), attachment.recorded_at),
+        (_("Who recorded it"), attachment.recorded_by), (_("Where it was recorded"), attachment.recorded_at),
         (_("Who took part"), attachment.present), (_("Device with the original"), attachment.device),
     )  # fmt: skip
     told = [_("{label}: {text}").format(label=label, text=text) for label, text in known if text]

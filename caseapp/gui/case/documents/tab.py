@@ -163,6 +163,7 @@ class DocumentsTab(CaseTab):
         for number, row in enumerate(self.table.rows()):
             if key and (moved or key) in (row_key(row), row.document.id if row.document else ""):
                 self.view.selectRow(number)
+                self.view.scrollTo(self.view.currentIndex())
                 self._chosen()
                 return True
         return False
@@ -204,7 +205,7 @@ class DocumentsTab(CaseTab):
             Column(N_("Issued by"), self._issuer, 110, hint=self._issuer, least_room=ISSUERS_FROM),
             Column(N_("Asked for by"), self._asked, 140, hint=self._asked),
             # Translators: head of a narrow column: the exhibit number of a paper.
-            Column(N_("Exhibit"), exhibit_number, 62),
+            Column(N_("Exhibit"), exhibit_number, 76),
             Column(N_("Files"), self._files, 48, least_room=FILES_FROM),
         )
 
