@@ -146,7 +146,7 @@ def _of_the_text(found: Deadline, period: Period, event: Event, on: date) -> Ite
     elif statute.effective_from and event.day < statute.effective_from:
         yield Caution(Warn.OLDER_TEXT_NOT_HELD, day=statute.effective_from)
     since = statute.may_be_revised_since
-    if since and max(days) >= since:
+    if since and max(event.day, found.safe_last_day) >= since:
         yield Caution(Warn.MAY_BE_REVISED, day=since, zh=statute.title_zh, en=statute.title_en)
     if period.confidence is not Confidence.HIGH:
         yield Caution(Warn.LOW_CONFIDENCE)
