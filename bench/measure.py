@@ -36,11 +36,21 @@ class Row:
 
 def process(arguments: Sequence[str]) -> float:
     """Wall seconds of one run of a Python process, from start to exit."""
+    begun = time.perf_counter()
+    _run(arguments)
+    return time.perf_counter() - begun
+
+
+def told(arguments: Sequence[str]) -> float:
+    """The seconds that a Python process has measured itself and prints."""
+    return float(_run(arguments))
+
+
+def _run(arguments: Sequence[str]) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what was compiled once stays compiled, as for everybody
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - begun
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def call(work: Callable[[], object]) -> float:

@@ -5,13 +5,14 @@ What is derived from a case (its next step, its patterns) is worked out beside t
 
 from __future__ import annotations
 
-import time
+import statistics
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 from bench.casebooks import KEY, NOW
-from bench.measure import Row, bounded, call, compared, cpu, in_turn
+from bench.measure import Row, bounded, compared, cpu, in_turn, told
+from bench.page_window import Window
 from caseapp.domain.cases import Case, Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
@@ -31,16 +32,18 @@ def long_case(folder: Path) -> list[Row]:
     """
     from caseapp.work.cases import case_file
 
-    session = create_with_key(folder / "long.casebook", KEY, NewProfile("bench", city="beijing"), NOW)
+    place = folder / "long.casebook"
+    session = create_with_key(place, KEY, NewProfile("bench", city="beijing"), NOW)
     case, other = _long(session, "2026-A001"), _long(session, "2026-A002")
     reading = in_turn(lambda: cpu(lambda: case_file(session, case)), lambda: cpu(lambda: _rows_of(session, case)), 15)
     asked = reading[1]
-    window = _Window(session)
+    window = Window(session)
     window.wait_until_ready()
-    first = window.opened(case)
+    window.opened(case)
     cases = [other, case]
     pages = in_turn(lambda: window.opened(cases[0], cases.reverse), window.painted_again, 9)
     window.close()
+    first = statistics.median(told(["-m", "bench.first_page", str(place), case]) for _run in range(3))
     name = f"a case with {VISITS} visits, {DOCUMENTS} documents, {ANSWERS} answers"
     return [
         compared(f"reading {name}", "the same rows in plain SQL", reading, times=3),
@@ -48,71 +51,6 @@ def long_case(folder: Path) -> list[Row]:
         bounded(f"page of {name} painted", "the same rows in plain SQL", (pages[0], asked), seconds=LIMIT_S),
         bounded("the window of that page painted again, unchanged", "the rows in SQL", (pages[1], asked), seconds=LIMIT_S),
     ]
-
-
-class _Window:
-    """The real window over one casebook."""
-
-    def __init__(self, session: Session) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from caseapp.gui.shell import MainWindow
-        from caseapp.gui.theme.theme import Scheme, Theme
-        from caseapp.gui.words import Language
-
-        application = QApplication.instance() or QApplication([])
-        assert isinstance(application, QApplication)
-        self._events = application.processEvents
-        self._window = MainWindow(
-            Language(application, "zh_CN"), Theme(application, Scheme.LIGHT), None, now=lambda: NOW
-        )  # fmt: skip
-        self._window.resize(1280, 800)
-        self._window.show()
-        self._window.open(session)
-        self.close = self._window.close
-
-    def wait_until_ready(self) -> None:
-        """Until what is made ahead is made: about as long as it takes to look for a case."""
-        from caseapp.gui.ahead import Ahead
-
-        space = self._window.workspace
-        assert space is not None
-        ahead = space.findChild(Ahead)
-        assert ahead is not None
-        while ahead.at_work:
-            self._wait()
-        self._settle()
-
-    def opened(self, case: CaseId, then: Callable[[], object] = lambda: None) -> float:
-        """Seconds from asking for a case until its page is painted."""
-        space = self._window.workspace
-        assert space is not None
-        from caseapp.gui.case.page import CasePage
-
-        begun = time.perf_counter()
-        space.go("case", (case, "overview", None))
-        page = space.page("case")
-        assert isinstance(page, CasePage)
-        while page._file is None or page._file.case.id != case:
-            self._wait()
-        self._window.grab()
-        taken = time.perf_counter() - begun
-        self._settle()
-        then()
-        return taken
-
-    def painted_again(self) -> float:
-        """Seconds to paint the window as it stands."""
-        return call(self._window.grab)
-
-    def _wait(self) -> None:
-        self._events()
-        time.sleep(0.001)  # a spinning window would keep the reader of the case from running
-
-    def _settle(self) -> None:
-        from caseapp.gui.tour import settle
-
-        settle(self._window)
 
 
 def _rows_of(session: Session, case: CaseId) -> None:
