@@ -24,7 +24,7 @@ from caseapp.domain.visits import Answer
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.work import answers, drafts, intake, people, visit_form
-from caseapp.work.attachments import attach_content, attach_file, attachment_bytes, remove_attachment, save_copy
+from caseapp.work.attachments import Pasted, attach_content, attach_file, attachment_bytes, remove_attachment, save_copy
 from caseapp.work.cases import (
     case_file,
     close_case,
@@ -49,6 +49,7 @@ from caseapp.work.offices import find_office
 from caseapp.work.patterns import How, case_patterns, code, confirm, office_names, reject, withdraw
 from caseapp.work.people import RoleForm, add_member, end_membership, end_party, keep_person, same_number, set_party
 from caseapp.work.session import Session
+from caseapp.work.visit_files import attach_to_visit, files_of_visit
 from caseapp.work.visit_form import WrittenAnswerForm
 from caseapp.work.visits import VisitForm, bring_visit_back, delete_visit, edit_visit, form_of, new_office, record_visit
 
@@ -198,6 +199,9 @@ def _visits(session: Session, case: CaseId) -> None:
     delete_visit(session, again, WEEK)
     edit_visit(session, case, visit, replace(form_of(case_file(session, case), visit), window="3", hours_lost="4"), WEEK)
     hold("visit", [entry.window for entry in case_file(session, case).visits] == ["3"])
+    sign = Pasted("门口公告.png", b"\x89PNG\r\n\x1a\n")
+    hold("visit files", all(answer.kept for answer in attach_to_visit(session, case, visit, (sign,), WEEK)))
+    hold("files of a visit", [one.name for one in files_of_visit(case_file(session, case), visit)] == ["门口公告.png"])
     hold("cost of visits", "4" in costs_of(case_file(session, case), TODAY).total.zh)
     hold("office names", police.id in office_names(session))
     _written(session, case, police.id)

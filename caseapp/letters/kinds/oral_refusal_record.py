@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from caseapp.domain.visits import Answer, Channel, Grounds, Visit
+from caseapp.domain.visits import Answer, Channel, Grounds, Visit, minutes_of
 from caseapp.errors import ProgramFault
 from caseapp.i18n import N_
 from caseapp.letters.blocks import FORM, RestsOn, Style
@@ -23,7 +22,6 @@ from caseapp.letters.visit_words import demanded, given, rule_cited, window_word
 from caseapp.letters.wording import phrases
 
 ID = "oral_refusal_record"
-_HOUR = re.compile(r"(\d{1,2})[:：](\d{2})")
 _PICTURES, _SOUND = "image/", "audio/"
 
 
@@ -82,7 +80,7 @@ def _time(visit: Visit) -> Both:
     if visit.day is None:
         return words.say("day_unknown")
     day = full_with_weekday(visit.day.exact) if visit.day.exact else rough(visit.day)
-    begin, end = _HOUR.fullmatch(visit.time_from.strip()), _HOUR.fullmatch(visit.time_to.strip())
+    begin, end = minutes_of(visit.time_from), minutes_of(visit.time_to)
     if begin is None:
         return day
     if end is None:
@@ -90,8 +88,9 @@ def _time(visit: Visit) -> Both:
     return words.say("time_from_to", day=day, begin=_hour(begin), end=_hour(end))
 
 
-def _hour(found: re.Match[str]) -> Both:
-    return Both(f"{found[1]}时{found[2]}分", f"{found[1]}:{found[2]}")
+def _hour(minutes: int) -> Both:
+    hour, minute = divmod(minutes, 60)
+    return Both(f"{hour}时{minute:02}分", f"{hour}:{minute:02}")
 
 
 def _desk(material: Material, visit: Visit) -> Iterator[Both]:

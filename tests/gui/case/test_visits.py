@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget
@@ -82,6 +83,23 @@ def test_a_loop_is_told_in_one_sentence_and_drawn(
     language.switch("zh_CN")
     assert sentence.text() == "阳光小学 → 阳光街道办事处 → 阳光小学，3次走访，11天"
     assert drawn.accessibleName() == sentence.text()
+
+
+def test_a_photograph_of_a_visit_is_kept_with_it_and_one_that_cannot_be_says_why(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], loop: tuple[str, ...], session: Session, case: str,
+    tmp_path: Path,
+):  # fmt: skip
+    sign, empty = tmp_path / "公告.png", tmp_path / "empty.jpg"
+    sign.write_bytes(b"\x89PNG\r\n\x1a\n")
+    empty.touch()
+    page = opened("visits")
+    row = rows(page)[0]
+    row.files_dropped.emit(row.visit, [sign, empty])
+    qtbot.waitUntil(lambda: "1 photo or recording" in texts(rows(page)[0]), timeout=SLOW)
+    (kept,) = case_file(session, case).attachments
+    assert (kept.name, kept.visit, kept.document) == ("公告.png", loop[0], None)
+    assert "empty.jpg is empty" in window.findChild(QLabel, "file_notes").text()
+    press(window, "visit_files_done")
 
 
 def test_what_a_new_visit_looks_like_is_asked_and_confirmed_by_a_person(

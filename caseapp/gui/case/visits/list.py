@@ -39,6 +39,10 @@ class VisitList(QWidget):
     """The memo of a visit is to be printed."""
     office_asked = Signal(str)
     """The page of an office is to be shown."""
+    files_asked = Signal(str)
+    """The photographs and recordings of a visit are to be shown."""
+    files_dropped = Signal(str, object)
+    """Files were let go of over a visit."""
     card_asked = Signal()
     """The prompt card is to be printed."""
 
@@ -77,6 +81,8 @@ class VisitList(QWidget):
             row.taken_out.connect(self.removed)
             row.memo_asked.connect(self.memo_asked)
             row.office_asked.connect(self.office_asked)
+            row.files_asked.connect(self.files_asked)
+            row.files_dropped.connect(self.files_dropped)
         self.rows.fill(rows)
         cost = costs_of(file, self._today())
         self.total.say(spoken(cost.total))

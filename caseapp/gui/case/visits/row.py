@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from caseapp.domain.case_file import CaseFile
@@ -13,6 +14,7 @@ from caseapp.domain.ids import VisitId
 from caseapp.domain.labels import label
 from caseapp.domain.visits import Answer, Grounds, Visit
 from caseapp.gui.buttons import Action
+from caseapp.gui.case.documents.dropped import dropped, pasted, picture_name
 from caseapp.gui.case.entry_words import quoted, visit_line
 from caseapp.gui.case.paper_names import paper_name
 from caseapp.gui.case.rows import Row
@@ -22,7 +24,9 @@ from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import said
 from caseapp.i18n import N_, _
+from caseapp.i18n import ngettext as _n
 from caseapp.letters.oral_answers import is_oral
+from caseapp.work.visit_files import files_of_visit
 
 DAY_WIDTH = 150
 
@@ -46,6 +50,9 @@ class VisitRow(Row):
     """What was said there is to be printed, for the client to sign."""
     office_asked = Signal(str)
     """The page of the office is to be shown."""
+    files_asked = Signal(str)
+    """What was photographed or recorded there is to be shown, or added to."""
+    files_dropped = Signal(str, object)
 
     def __init__(self, file: CaseFile, visit: Visit, today: Callable[[], date]) -> None:
         super().__init__(name="visit_row")
@@ -69,7 +76,8 @@ class VisitRow(Row):
             if line(file, visit):
                 text.addWidget(Words(lambda line=line: line(file, visit), "small"))
         row.addLayout(text, 1)
-        for button in (*self._memo(file, visit), *self._office(visit), *self._buttons()):
+        self.setAcceptDrops(True)
+        for button in (*self._memo(file, visit), self._files(), *self._office(visit), *self._buttons()):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _memo(self, file: CaseFile, visit: Visit) -> Iterator[Action]:
@@ -77,6 +85,22 @@ class VisitRow(Row):
             ask = _Sign(N_("Print memo"), lambda: self.memo_asked.emit(visit.id), name="visit_memo", icon="print")
             ask.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             yield ask
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(self.visit, pasted(event.mimeData(), picture_name(datetime.now())))
+
+    def _files(self) -> Action:
+        ask = _Sign(
+            N_("Photos and recordings of this visit"), lambda: self.files_asked.emit(self.visit), name="visit_files_ask",
+            icon="attach",
+        )  # fmt: skip
+        ask.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return ask
 
     def _office(self, visit: Visit) -> Iterator[Action]:
         office = visit.office
@@ -121,9 +145,15 @@ def _about(file: CaseFile, visit: Visit) -> str:
     return "  ·  ".join(filter(None, (part(file, visit) for part in (_asked, _grounds, _papers))))
 
 
-def _kept(_file: CaseFile, visit: Visit) -> str:
-    """How, where, what there is on paper, and what it cost."""
-    return "  ·  ".join((*_where(visit), *_trail(visit), *_cost(visit)))
+def _kept(file: CaseFile, visit: Visit) -> str:
+    """How, where, what there is on paper or in pictures, and what it cost."""
+    return "  ·  ".join((*_where(visit), *_trail(visit), *_pictures(file, visit), *_cost(visit)))
+
+
+def _pictures(file: CaseFile, visit: Visit) -> Iterator[str]:
+    count = len(files_of_visit(file, visit.id))
+    if count:
+        yield _n("{count} photo or recording", "{count} photos or recordings", count).format(count=count)
 
 
 def _where(visit: Visit) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -10,6 +12,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import Visit
 from caseapp.gui.case.page_keys import CORRECT, RECORD
 from caseapp.gui.case.tab import CaseTab
+from caseapp.gui.case.visits.files import VisitFiles
 from caseapp.gui.case.visits.list import VisitList
 from caseapp.gui.case.visits.panel import VisitPanel
 from caseapp.gui.desk import Desk
@@ -19,6 +22,7 @@ from caseapp.work.visits import bring_visit_back, delete_visit, form_of
 
 if TYPE_CHECKING:
     from caseapp.work.answerable import Answerable
+    from caseapp.work.attachments import Pasted
     from caseapp.work.progress import Progress
 
 
@@ -43,6 +47,8 @@ class VisitsTab(CaseTab):
         self.list.card_asked.connect(lambda: self.went.emit("letters", "prompt_card"))
         self.list.memo_asked.connect(lambda visit: self.went.emit("letters", (MEMO, visit)))
         self.list.office_asked.connect(lambda office: desk.go("offices", office))
+        self.list.files_asked.connect(self.show_files)
+        self.list.files_dropped.connect(self._take_files)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(self._leave)
 
@@ -94,9 +100,26 @@ class VisitsTab(CaseTab):
         self.stack.setCurrentWidget(self.panel)
         self.panel.focus()
 
+    def show_files(self, visit: str) -> VisitFiles | None:
+        """Open the photographs and recordings of a visit."""
+        record = self._visit(visit)
+        if record is None or self._file is None:
+            return None
+        dialog = VisitFiles(self.desk, self._file, record, self)
+        dialog.open()
+        return dialog
+
+    def _take_files(self, visit: str, files: Sequence[Path | Pasted]) -> None:
+        dialog = self.show_files(visit)
+        if dialog is not None:
+            dialog.attach(files)
+
+    def _visit(self, visit: str) -> Visit | None:
+        return next((entry for entry in self._file.visits if entry.id == visit), None) if self._file else None
+
     def remove(self, visit: str) -> None:
         """Take a visit out, with a way back."""
-        record = next((entry for entry in self._file.visits if entry.id == visit), None) if self._file else None
+        record = self._visit(visit)
         if record is None:
             return
         session, now = self.desk.session, self.desk.now()
