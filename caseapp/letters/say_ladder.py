@@ -35,8 +35,8 @@ _STEPS: Mapping[FirstStepKind, str] = {
 _CARDS: Mapping[Because, str] = {
     Because.NOT_ASKED_YET: N_("Go to {body} and ask, card in hand."),
     Because.MORE_PAPERS: N_("Go back to {body}, card in hand, with the published rule and what is missing."),
-    Because.UNDER_REVIEW: N_("Reconsideration runs: ask {body} where it stands, card in hand."),
-    Because.REVIEW_SENT: N_("Reconsideration was applied for: find out whether {body} has it, and since when."),
+    Because.UNDER_REVIEW: N_("Reconsideration runs: ask where it stands, card in hand ({body})."),
+    Because.REVIEW_SENT: N_("Reconsideration was applied for: find out whether and when it arrived ({body})."),
     Because.SIGN_NOTHING: N_("Sign nothing yet: ask {body}, card in hand, to keep the account."),
 }
 _REVIEWED_BY = N_("Apply for reconsideration: {body}.")
@@ -99,6 +99,8 @@ _WAYS: Mapping[FirstStepKind, str] = {
     kind: "service_application" if kind is FirstStepKind.PROMPT_CARD else kind.value for kind in FirstStepKind
 }
 """What the id of a step's procedure begins with; that of reconsideration differs by version of the law."""
+
+_REVIEW = FirstStepKind.ADMIN_RECONSIDERATION.value
 
 _STATUSES: Mapping[Status, str] = {
     # Translators: state of a way to have a matter decided.
@@ -213,13 +215,15 @@ def say_too_late(found: Ladder, service: Service, useful_until: date | None, on:
 
 def _way_of(found: Ladder) -> Avenue | None:
     """The way the first step opens, or waits on."""
-    begins = _WAYS[found.first_step.kind]
+    reviewed = found.first_step.because in (Because.UNDER_REVIEW, Because.REVIEW_SENT)
+    begins = _REVIEW if reviewed else _WAYS[found.first_step.kind]
     return next((way for way in found.avenues if way.procedure.startswith(begins)), None)
 
 
 def _quick(found: Ladder, service: Service) -> Both:
     words, step = service_words(service), found.first_step
-    organ = say_organ(step.body, step.level) if step.body else words.duty_name
+    asked = step.body if step.because not in (Because.UNDER_REVIEW, Because.REVIEW_SENT) else None
+    organ = say_organ(asked, step.level) if asked else words.duty_name
     return fill(words.quick, office=organ) if words.quick else words.fallback
 
 

@@ -13,7 +13,7 @@ from caseapp.domain.visits import Answer
 from caseapp.law.avenues import Status, Track
 from caseapp.law.first_step import FirstStep, FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
-from caseapp.law.situation import Contact, Situation
+from caseapp.law.situation import Contact, Situation, WrittenAct
 from caseapp.letters.both import Both
 from caseapp.letters.say_ladder import (
     say_answer,
@@ -120,3 +120,14 @@ def test_a_petition_is_one_persons_and_never_a_list():
     words = said(say_petition())
     assert "不做联名和名单" in words.zh
     assert "no joint form or list" in words.en
+
+
+def test_a_pending_review_that_answers_too_late_says_until_when_they_have():
+    act = WrittenAct(OfficeKind.POLICE_STATION, None, date(2026, 7, 6))
+    pending = Situation(
+        Service.RESIDENCE_PERMIT, date(2026, 9, 1), acts=(act,), reconsideration_received=date(2026, 8, 18),
+        useful_until=date(2026, 10, 1),
+    )  # fmt: skip
+    said = say_too_late(ladder(pending), pending.service, pending.useful_until, pending.on)
+    assert "Monday 26 October" in said.en and "10月26日" in said.zh
+    assert "政府" not in said.zh  # what helps today is done at the organ with the duty
