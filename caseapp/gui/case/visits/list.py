@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -75,7 +77,8 @@ class VisitList(QWidget):
         if self._file is not None and self._file.case.id != file.case.id:
             self.offer.hide()
         self._file = file
-        rows = [VisitRow(file, visit, self._today) for visit in file.visits_in_order()]
+        pictures = Counter(one.visit for one in file.attachments)
+        rows = [VisitRow(file, visit, self._today, pictures[visit.id]) for visit in file.visits_in_order()]
         for row in rows:
             row.edited.connect(self.edited)
             row.taken_out.connect(self.removed)

@@ -26,7 +26,6 @@ from caseapp.gui.words import said
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.oral_answers import is_oral
-from caseapp.work.visit_files import files_of_visit
 
 DAY_WIDTH = 150
 
@@ -54,7 +53,7 @@ class VisitRow(Row):
     """What was photographed or recorded there is to be shown, or added to."""
     files_dropped = Signal(str, object)
 
-    def __init__(self, file: CaseFile, visit: Visit, today: Callable[[], date]) -> None:
+    def __init__(self, file: CaseFile, visit: Visit, today: Callable[[], date], pictures: int = 0) -> None:
         super().__init__(name="visit_row")
         self.visit: VisitId = visit.id
         self.pressed.connect(lambda: self.edited.emit(visit.id))
@@ -72,9 +71,9 @@ class VisitRow(Row):
         text.addWidget(Words(lambda: visit_line(file, visit)))
         if visit.words:
             text.addWidget(Words(lambda: quoted(visit)))
-        for line in (_about, _kept):
-            if line(file, visit):
-                text.addWidget(Words(lambda line=line: line(file, visit), "small"))
+        for line in (lambda: _about(file, visit), lambda: _kept(visit, pictures)):
+            if line():
+                text.addWidget(Words(line, "small"))
         row.addLayout(text, 1)
         self.setAcceptDrops(True)
         for button in (*self._memo(file, visit), self._files(), *self._office(visit), *self._buttons()):
@@ -145,13 +144,12 @@ def _about(file: CaseFile, visit: Visit) -> str:
     return "  ·  ".join(filter(None, (part(file, visit) for part in (_asked, _grounds, _papers))))
 
 
-def _kept(file: CaseFile, visit: Visit) -> str:
+def _kept(visit: Visit, pictures: int) -> str:
     """How, where, what there is on paper or in pictures, and what it cost."""
-    return "  ·  ".join((*_where(visit), *_trail(visit), *_pictures(file, visit), *_cost(visit)))
+    return "  ·  ".join((*_where(visit), *_trail(visit), *_pictures(pictures), *_cost(visit)))
 
 
-def _pictures(file: CaseFile, visit: Visit) -> Iterator[str]:
-    count = len(files_of_visit(file, visit.id))
+def _pictures(count: int) -> Iterator[str]:
     if count:
         yield _n("{count} photo or recording", "{count} photos or recordings", count).format(count=count)
 
