@@ -16,6 +16,8 @@ NOTES_LIMIT = 20_000_000
 
 _INVISIBLE = frozenset("\u00ad\u115f\u1160\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0")
 """They show nothing and join nothing: two names that look alike would be two. What joins emoji and letters is kept."""
+_DIVIDES = frozenset("·•‧∙⋅・.-'’")
+"""The dots inside names as keyboards have them (the official one is U+00B7), hyphens and apostrophes."""
 _UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 _REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -52,4 +54,4 @@ def search_form(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         folded = _UNSEEN.sub("", folded)
-    return "".join(character for character in folded if not character.isspace() and character not in "·•.-")
+    return "".join(character for character in folded if not character.isspace() and character not in _DIVIDES)
