@@ -152,8 +152,9 @@ def _review_declined(file: CaseFile, on: date) -> bool:
     asked = [visit for visit in _past(file, on) if about_review(file, visit)]
     if not asked:
         return False
-    last = asked[-1]
-    if last.answer is Answer.NO_ANSWER and review_received(file, on):
+    last, received = asked[-1], review_received(file, on)
+    sent_away_before = received and last.day and last.day.latest < received.earliest
+    if received and (last.answer is Answer.NO_ANSWER or sent_away_before):
         return False  # it is with them, and their time runs
     return last.grounds is Grounds.NOT_COMPETENT or last.answer in (Answer.REFERRED, Answer.NO_ANSWER)
 

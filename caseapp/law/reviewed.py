@@ -77,7 +77,10 @@ def review_sent(file: CaseFile, on: date) -> date | None:
 
 
 def reconsidered(file: CaseFile, on: date) -> date | None:
-    """When a decision on reconsideration was known. A body that only says it is not competent has decided nothing."""
+    """When a decision on reconsideration was known. A body that only says it is not competent has decided nothing.
+
+    Where an application was received after the decision it is about another act, and is pending.
+    """
     told = [
         visit.day.earliest
         for visit in file.visits
@@ -87,9 +90,9 @@ def reconsidered(file: CaseFile, on: date) -> date | None:
     served = file.key_day(KeyDayKind.DECISION_SERVED)
     day = served.day.earliest if served and served.day and served.day.earliest <= on else None
     received = review_received(file, on)
-    if day and (told or (received and received.earliest <= day)):
-        return day
-    return decided(file, on) or max(told, default=None)
+    of_review = day if told or (received and day and received.earliest <= day) else None
+    known = of_review or decided(file, on) or max(told, default=None)
+    return None if known and received and received.earliest > known else known
 
 
 def decided(file: CaseFile, on: date) -> date | None:

@@ -221,6 +221,20 @@ def test_no_word_reading_is_needed_to_know_what_a_visit_was_about(visit: Visit, 
     assert bool(duties(known, date(2026, 9, 1))[0].matter.value == "review") is not pending
 
 
+def test_what_was_said_before_the_receipt_does_not_undo_it():
+    away = asked("2026-08-10", Answer.REFERRED, asked="申请行政复议")
+    assert situation_of(file(away), date(2026, 9, 1)).under_review is None
+    received = file(away, received=ImpreciseDay.on(RECEIVED))
+    assert situation_of(received, date(2026, 9, 1)).under_review == RECEIVED
+
+
+def test_an_application_received_after_a_decision_is_about_another_act():
+    decided = asked("2026-07-10", Answer.REFUSED, asked="申请行政复议", written=True)
+    assert situation_of(file(decided), date(2026, 9, 1)).reconsidered == date(2026, 7, 10)
+    again = situation_of(file(decided, received=ImpreciseDay.on(RECEIVED)), date(2026, 9, 1))
+    assert (again.reconsidered, again.under_review) == (None, RECEIVED)
+
+
 def test_a_decision_ends_it_and_a_government_nobody_applied_to_does_not_review():
     decided = asked("2026-10-12", Answer.REFUSED, written=True)
     assert situation_of(file(decided, received=ImpreciseDay.on(RECEIVED)), date(2026, 10, 20)).reconsidered == date(
