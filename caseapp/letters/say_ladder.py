@@ -122,8 +122,8 @@ _TRACKS: Mapping[Track, str] = {
 
 PETITION = N_(
     "A petition stops no period, and its result cannot be taken to court. Where reconsideration, arbitration or a suit "
-    "is open, go there first. It is one household's, in the client's own name: this program writes none, and makes no joint "
-    "form or list."
+    "is open, go there first. It is one household's, in the client's own name: this program writes none, and makes no "
+    "joint form or list."
 )
 
 
