@@ -45,10 +45,10 @@ def case_columns(today: Callable[[], date]) -> tuple[Column[CaseRow], ...]:
     """The columns of the list."""
     return (
         Column(N_("Number"), lambda row: row.number, 112),
-        Column(N_("Client"), lambda row: row.client or _("no name yet"), 150, hint=lambda row: row.client),
-        Column(N_("Service"), lambda row: _(label(row.service)), 168, hint=lambda row: _(label(row.service))),
-        Column(N_("Place"), lambda row: place(row.city, row.district), 144, hint=lambda row: place(row.city, row.district)),
-        Column(N_("Stage"), lambda row: _(label(row.stage)), 168, meaning=lambda row: STAGE[row.stage]),
+        Column(N_("Client"), lambda row: row.client or _("no name yet"), 164, hint=lambda row: row.client),
+        Column(N_("Service"), lambda row: _(label(row.service)), 160, hint=lambda row: _(label(row.service))),
+        Column(N_("Place"), lambda row: place(row.city, row.district), 130, hint=lambda row: place(row.city, row.district)),
+        Column(N_("Stage"), lambda row: _(label(row.stage)), 166, meaning=lambda row: STAGE[row.stage]),
         Column(
             N_("Useful until"),
             lambda row: useful_until(row, today()),
