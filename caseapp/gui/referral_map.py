@@ -20,8 +20,8 @@ NARROWEST, WIDEST, TALLEST = 104.0, 176.0, 64.0
 """Sizes of an office's box."""
 PADDING = QSizeF(24, 16)
 WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-APART = 420.0
-"""No two offices stand further apart from side to side."""
+APART, WIDER = 420.0, 60.0
+"""No two offices stand further apart from side to side; more than four take more room, each so much."""
 BEND = 40.0
 HEAD = 9.0
 EDGE = 14.0
@@ -77,7 +77,8 @@ class ReferralMap(QWidget):
         sizes = [self._size(name) for name in self._offices]
         if not sizes:
             return ()
-        across = min(self.width() / 2 - max(size.width() for size in sizes) / 2 - EDGE, APART / 2)
+        apart = APART + WIDER * max(0, len(sizes) - 4)
+        across = min(self.width() / 2 - max(size.width() for size in sizes) / 2 - EDGE, apart / 2)
         down = self.height() / 2 - max(size.height() for size in sizes) / 2 - EDGE
         middle = QPointF(self.width() / 2, self.height() / 2)
         found = []

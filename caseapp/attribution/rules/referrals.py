@@ -55,7 +55,10 @@ _ONLY_HEARS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """Offices here and in another place of which none took the request on, the visits to them and how long they took."""
+    """Offices here and in another place of which none took the request on, the visits to them and how long they took.
+
+    Where offices of one kind stand in both places, those are the two ends; else the first that was asked here is one.
+    """
 
     here: tuple[OfficeId, ...]
     elsewhere: tuple[OfficeId, ...]
@@ -72,7 +75,14 @@ def trap(case: Circumstances) -> Trap | None:
     here, elsewhere = _sent_away(case, here=True), _sent_away(case, here=False)
     if not here or not elsewhere:
         return None
-    return Trap(_offices(here), _offices(elsewhere), in_order((*here, *elsewhere)))
+    kinds = {_kind(case, visit) for visit in elsewhere}
+    ends = [visit for visit in here if _kind(case, visit) in kinds] or [v for v in here if v.office == here[0].office]
+    return Trap(_offices(ends), _offices(elsewhere), in_order((*ends, *elsewhere)))
+
+
+def _kind(case: Circumstances, visit: Visit) -> OfficeKind | None:
+    office = case.office(visit)
+    return office.kind if office else None
 
 
 def _offices(visits: Sequence[Visit]) -> tuple[OfficeId, ...]:
@@ -89,7 +99,7 @@ def two_place_trap(case: Circumstances) -> Finding | None:
         reason(N_("Here: {office}."), office=OfficeName(found.here[0])),
         reason(N_("In the other place: {office}."), office=OfficeName(found.elsewhere[0])),
     )
-    return why, Records.of(*found.visits)
+    return why, Records.of(*_sent_away(case, here=True), *_sent_away(case, here=False))
 
 
 def _sent_away(case: Circumstances, *, here: bool) -> list[Visit]:
