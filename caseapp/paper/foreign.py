@@ -46,7 +46,7 @@ def main(source: BinaryIO, out: BinaryIO) -> int:
     except Refused as why:
         head, body = {"refused": str(why)}, b""
     except MemoryError:
-        head, body = {"refused": "too_large"}, b""
+        head, body = {"refused": "memory"}, b""
     out.write(json.dumps(head).encode() + b"\n" + body)
     out.flush()
     return 0

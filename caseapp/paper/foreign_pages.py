@@ -28,6 +28,7 @@ NOT_CLEANED = N_("Only PDF and pictures can be copied without their metadata. Pr
 BROKEN = N_("This file cannot be shown: it is damaged, or not what its name says. It is kept as it is.")
 _REFUSALS = {
     "too_large": N_("This picture has more than 40 million pixels and is not shown here. It is kept as it is."),
+    "memory": N_("This file needs more memory than one file is given here, and is not shown. It is kept as it is."),
     "too_many_pages": N_("This file has more than {pages} pages and is not shown here. It is kept as it is."),
     "too_many_bound": N_("These are more than {bound} pages. Copy fewer at once."),
     "locked": N_("This PDF is locked by a password. Attach a copy that opens without one; this one is kept as it is."),
@@ -116,6 +117,10 @@ def _look_at(kind: str) -> None:
         raise BadInput(N_("Files of this kind are kept, but not opened here: PDF, pictures and DOCX are."))
 
 
+_SPARING = {"MALLOC_ARENA_MAX": "1"}
+"""The C library sets address space aside for each thread, which counts as memory (mallopt(3)): HEIC is read by several."""
+
+
 def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     root = str(Path(caseapp.__file__).resolve().parent.parent)
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
@@ -123,7 +128,7 @@ def _ask(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes
         done = subprocess.run(
             [sys.executable, "-s", "-P", "-m", "caseapp.paper.foreign"],
             input=json.dumps(request).encode() + b"\n" + content, capture_output=True, check=False,
-            timeout=2 * seconds_for(len(request.get("kinds", ()))), env=kept | {"PYTHONPATH": root},
+            timeout=2 * seconds_for(len(request.get("kinds", ()))), env=kept | {"PYTHONPATH": root} | _SPARING,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise BadInput(BROKEN) from None

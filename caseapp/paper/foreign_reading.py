@@ -91,7 +91,7 @@ def upright(image: Picture) -> Picture:
             over = turned.convert("RGBA")
             under = Image.new("RGBA", over.size, "white")
             return Image.alpha_composite(under, over).convert("RGB")
-        return turned.convert("RGB")
+        return turned if turned.mode == "RGB" else turned.convert("RGB")
     except (OSError, ValueError, SyntaxError, EOFError, IndexError):
         raise Refused("broken") from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from pathlib import Path
 from struct import pack
 
 import pytest
@@ -66,6 +67,13 @@ def test_a_picture_of_an_iphone_is_shown_upright_and_handed_out_as_a_plain_jpeg(
         assert (opened.format, opened.size, len(opened.getexif())) == ("JPEG", (32, 64), 0)
     bound = one_pdf([(original, HEIC), (picture("JPEG"), "image/jpeg")])
     assert b"SecretPhone" not in copy + bound and foreign_pages(bound, "application/pdf", width=20).total == 2
+
+
+def test_a_picture_of_24_million_pixels_lying_on_its_side_in_tiles_is_shown():
+    """5,712 by 4,284 pixels in tiles of 1,024, of one colour; made by pillow-heif, which takes five seconds for it."""
+    file = Path(__file__).with_name("lying_24_megapixels.heic").read_bytes()
+    (page,) = foreign_pages(file, HEIC, width=600).pages
+    assert (page.width, page.height) == (600, 800)
 
 
 def test_every_page_of_a_scan_is_counted_and_only_those_asked_for_are_drawn():
