@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import IO
@@ -61,7 +62,7 @@ def words_of(content: bytes) -> tuple[tuple[Piece, ...], bool]:
             _look_at(archive.infolist(), len(content))
             with archive.open(_BODY) as body:
                 cut = reading.read(body)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError, expat.ExpatError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, EOFError, OSError, ValueError, expat.ExpatError):
         raise Refused("broken") from None
     return tuple(reading.pieces), cut
 
