@@ -27,7 +27,7 @@ from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.oral_answers import is_oral
 
-DAY_WIDTH = 150
+DAY_WIDTH, SIGN_WIDTH = 150, 40
 
 ICONS = {
     Answer.ACCEPTED: ("met", "met"),
@@ -76,8 +76,12 @@ class VisitRow(Row):
                 text.addWidget(Words(line, "small"))
         row.addLayout(text, 1)
         self.setAcceptDrops(True)
+        signs = QHBoxLayout()
+        signs.setSpacing(0)
         for button in (*self._memo(file, visit), self._files(), *self._office(visit), *self._buttons()):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.setFixedWidth(SIGN_WIDTH)
+            signs.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(signs)
 
     def _memo(self, file: CaseFile, visit: Visit) -> Iterator[Action]:
         if is_oral(file, visit):
