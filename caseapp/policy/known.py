@@ -200,8 +200,15 @@ _WANTED = {
     FactType.SCALE: N_("The value of {key} cannot be. Write one of {values}."),
 }
 
+_UNBOUNDED = {
+    FactType.WHOLE: N_("The value of {key} cannot be. Write a whole number of at least {least}."),
+    FactType.NUMBER: N_("The value of {key} cannot be. Write a number of at least {least}."),
+}
+
 
 def _cannot_be(kind: FactKind) -> BadInput:
+    if kind.most is None and kind.type in _UNBOUNDED:
+        return BadInput(_UNBOUNDED[kind.type], key=kind.key, least=kind.least or 0)
     return BadInput(
         _WANTED[kind.type], key=kind.key, digits=kind.digits, values=", ".join(one.value for one in kind.values),
         least="-" if kind.least is None else kind.least, most="-" if kind.most is None else kind.most,
