@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from caseapp.domain.cases import Service
@@ -23,6 +24,7 @@ _FIRST_INSTANCE_MONTHS = 6
 """Litigation Law art. 81."""
 
 _AT_ONCE = ("lit-direct", "lit-direct-1989", "lit-inaction-sue", "lit-inaction-sue-2015")
+_TO_APPLY = ("recon-apply", "recon-old-apply", "recon-inaction-apply")
 _ENDS_WAITING = "performance_period_expired"
 _SUIT_AS_WELL = {Why.FORM_UNKNOWN: Why.SUIT_IF_WRITTEN, Why.ACTOR_UNKNOWN: Why.ACTOR_UNKNOWN}
 
@@ -60,17 +62,21 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     body, same = reviewer_of(situation), Joint.SAME_ACT
     if situation.reconsidered:
         return Avenue(name, Status.CLOSED, Why.ALREADY_USED, joint=same, body=body)
-    if situation.under_review:
-        return under_review(name, situation, found, body)
-    own = [d for d in found if d.who_must_act is Actor.CLIENT and d.procedure.startswith("admin_reconsideration")]
+    own = [d for d in found if d.who_must_act is Actor.CLIENT and d.id in _TO_APPLY]
     live = [d for d in own if _may_be_used(d, found, situation)]
-    best = min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
+    since, pending = situation.under_review, under_review(name, situation, found, body)
+    if since and not any(d.trigger_day > since for d in live):
+        return replace(pending, deadline=_soonest(live, situation))
+    best = _soonest([d for d in live if since is None or d.trigger_day > since], situation)
     if best is not None:
+        waits = pending.waits_for if since else ()
         silence = best.trigger == _ENDS_WAITING
         late = best.state(situation.on) is State.SAFE_DAY_PASSED
         why = Why.SAFE_DAY_PASSED if late else Why.SILENCE_RIPE if silence else Why.ACT_KNOWN
         decided = expected_decision(situation.on)
-        return Avenue(name, Status.OPEN, why, joint=same, deadline=best, answer_expected_by=decided, body=body)
+        return Avenue(
+            name, Status.OPEN, why, joint=same, deadline=best, answer_expected_by=decided, body=body, waits_for=waits
+        )  # fmt: skip
     waiting = next((d for d in own if d.trigger == _ENDS_WAITING and d.state(situation.on) is State.RUNNING), None)
     if waiting is not None:
         opens = _late_after(waiting, found) + DAY
@@ -91,6 +97,10 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     if own:
         return Avenue(name, Status.CLOSED, Why.TOO_LATE, joint=same, deadline=own[0], body=body)
     return Avenue(name, Status.NEEDS_FIRST, Why.NO_ACT, joint=same, needs="service_application", body=body)
+
+
+def _soonest(live: Sequence[Deadline], situation: Situation) -> Deadline | None:
+    return min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
 
 
 def _may_be_used(deadline: Deadline, found: Sequence[Deadline], situation: Situation) -> bool:

@@ -48,12 +48,14 @@ class Step(Enum):
 
     @staticmethod
     def of(material: Material) -> Step:
+        situation = situation_of(material.file, material.on)
+        found = ladder(situation).first_step
+        if found.because is Because.REVIEW_SENT:
+            return Step.REVIEWED
         if material.act is not None:
             return Step.WRITTEN_REFUSAL
         if material.silence is not None:
             return Step.RIPE if material.silence.ripe(material.on) else Step.WAIT
-        situation = situation_of(material.file, material.on)
-        found = ladder(situation).first_step
         if found.kind is FirstStepKind.ADMIN_LITIGATION:
             return Step.COURT if situation.reconsidered else Step.COURT_SILENT
         if found.because in _CARDS:

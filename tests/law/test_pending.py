@@ -117,6 +117,19 @@ def test_with_two_acts_before_it_neither_day_is_dropped_and_both_are_warned_of()
     ]
 
 
+def test_an_act_that_came_since_is_taken_to_reconsideration_by_itself():
+    newer = WrittenAct(OfficeKind.HRSS_BUREAU, None, date(2026, 8, 31))
+    found = ladder(replace(PENDING, acts=(REFUSAL, newer)))
+    review = way(found, "admin_reconsideration")
+    # sixty days from 31 August: 30 October, a Friday; what is pending still says by when it has to be decided
+    assert (review.status, review.why, review.last_day) == (Status.OPEN, Why.ACT_KNOWN, date(2026, 10, 30))
+    assert review.waits_for[0].safe_last_day == date(2026, 10, 26)
+    assert found.first_step.kind is FirstStepKind.ADMIN_RECONSIDERATION
+    other = ladder(replace(PENDING, acts=(REFUSAL, replace(newer, received=date(2026, 7, 20)))))
+    both = way(other, "admin_reconsideration")
+    assert (both.status, both.last_day) == (Status.UNDER_WAY, date(2026, 9, 4))  # the first of them, if it is not the one
+
+
 def test_what_was_only_handed_in_keeps_its_day_until_the_receipt_is_known():
     sent = replace(PENDING, reconsideration_received=None, reconsideration_sent=date(2026, 8, 17))
     review = way(ladder(sent), "admin_reconsideration")

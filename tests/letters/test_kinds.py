@@ -388,5 +388,8 @@ def test_while_a_reconsideration_is_pending_the_card_asks_about_it_and_no_second
     assert is_open(permit_refused(), "admin_reconsideration", date(2026, 7, 16))
     assert not is_open(file, "admin_reconsideration", date(2026, 7, 16))
     assert "9月15日（周二）还没有决定" in chinese(draft_letter(file, "prompt_card", date(2026, 7, 16)))
+    sent = Letter(LetterId("sent"), CASE, "admin_reconsideration", sent_on=date(2026, 7, 14))
+    handed_in = dataclasses.replace(permit_refused(), letters=(sent,))
+    assert "复议申请已经交出" in chinese(draft_letter(handed_in, "prompt_card", date(2026, 7, 16)))
     after = chinese(draft_letter(file, "prompt_card", date(2026, 9, 16)))
     assert "没有等到决定" in after and "复议有了决定" not in after
