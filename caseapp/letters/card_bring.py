@@ -31,10 +31,12 @@ _BY_HOLDER = {
 
 
 def bring(material: Material, step: Step) -> Line:
-    """Papers at hand, and the application in two copies."""
+    """Papers at hand, and the application in two copies; to court the award first, and what proves when it came."""
     words, held = phrases("prompt_card"), at_hand(material.file)[:_MOST_NAMED]
     text = words.say("bring", papers=names_of(held)) if held else words.say("bring_default")
     line = [Said(text, resting_on(held)) if held else Said(text)]
+    if step is Step.AWARD:
+        line.insert(0, Said(words.say("bring_award")))
     if step is Step.APPLY and material.words.letter:
         line.append(Said(words.say("two_copies")))
     return tuple(line)

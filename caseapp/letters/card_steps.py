@@ -43,6 +43,8 @@ class Step(Enum):
     """Reconsideration was decided: fifteen days."""
     COURT_SILENT = "court_silent"
     """The time for deciding on it is over: fifteen days too."""
+    AWARD = "award"
+    """An award came, and its fifteen days to sue run (Arbitration Law arts 48, 50)."""
     REVIEWED = "reviewed"
     """Reconsideration was applied for, and its time runs."""
 
@@ -52,6 +54,8 @@ class Step(Enum):
         found = ladder(situation).first_step
         if found.because is Because.REVIEW_SENT:
             return Step.REVIEWED
+        if found.kind is FirstStepKind.LABOUR_LITIGATION:
+            return Step.AWARD
         if material.act is not None:
             return Step.WRITTEN_REFUSAL
         if material.silence is not None:
@@ -67,7 +71,8 @@ _CARDS = {
     Because.MORE_PAPERS: Step.BACK, Because.SIGN_NOTHING: Step.KEEP, Because.UNDER_REVIEW: Step.REVIEWED,
     Because.REVIEW_SENT: Step.REVIEWED,
 }  # fmt: skip
-TO_COURT = (Step.COURT, Step.COURT_SILENT)
+TO_COURT = (Step.COURT, Step.COURT_SILENT, Step.AWARD)
+_SUITS = ("admin_litigation", "labour_litigation")
 
 
 def hand_in_by(material: Material) -> date:
@@ -154,9 +159,9 @@ def _asked_for_papers(material: Material) -> tuple[Office | None, RestsOn]:
 
 
 def court_period(material: Material) -> Deadline | None:
-    """The time to go to court after reconsideration."""
+    """The time to go to court after reconsideration or an award."""
     ways = ladder(situation_of(material.file, material.on)).avenues
-    return next((way.deadline for way in ways if way.procedure == "admin_litigation"), None)
+    return next((way.deadline for way in ways if way.procedure in _SUITS), None)
 
 
 def review_period(material: Material) -> Deadline | None:
@@ -179,7 +184,8 @@ def _next(material: Material, step: Step) -> Said:
     silence, act = material.silence, material.act
     court = court_period(material) if step in TO_COURT else None
     if court:
-        return Said(words.say(step.value, day=with_weekday(court.act_by)), RestsOn(deadlines=(court.id,)))
+        last = court.act_by if court.act_by >= material.on else court.safe_last_day
+        return Said(words.say(step.value, day=with_weekday(last)), RestsOn(deadlines=(court.id,)))
     if step is Step.REVIEWED:
         return _reviewed(material)
     if step is Step.KEEP:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseapp.domain.cases import Service
+from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer, Visit
 from caseapp.letters.blocks import RestsOn
 from caseapp.letters.both import same
@@ -49,6 +50,8 @@ def _visit(material: Material, visit: Visit, days: DayTeller) -> Said:
     slots = {"day": told, "on_day": same(on_day), "office": spoken(file.office(visit.office))}
     quotation = quotable(file, visit.words)
     rests_on = RestsOn(visits=(str(visit.id),))
+    if visit.written and (office := file.office(visit.office)) and office.kind is OfficeKind.LABOUR_ARBITRATION:
+        return Said(words.say("decided", **slots), rests_on)
     if visit.answer is Answer.REFERRED and visit.referred_to:
         return Said(words.say("referred", target=spoken(file.office(visit.referred_to)), **slots), rests_on)
     if quotation and len(quotation) <= LONGEST_QUOTATION:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from caseapp.domain.cases import KeyDay, KeyDayKind, Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState, HolderKind
-from caseapp.domain.ids import DocumentId, KeyDayId, VisitId
+from caseapp.domain.ids import DocumentId, KeyDayId, OfficeId, VisitId
+from caseapp.domain.offices import Office, OfficeKind
 from caseapp.domain.visits import Answer, Visit
 from caseapp.letters.blocks import Labelled
 from caseapp.letters.drafting import draft_letter
@@ -19,6 +20,8 @@ from caseapp.paper.pdf import render_pdf
 from caseapp.policy.documents import documents
 from tests.letters.letter_cases import running_case
 from tests.letters.letter_family import CASE, SCHOOL, STREET
+from tests.letters.letter_text import plain_text
+from tests.letters.other_cases import intake_only
 
 ON = date(2026, 6, 12)
 PAPERS = sorted(documents())
@@ -65,3 +68,19 @@ def test_the_card_is_one_page(met, wanted, held, holder, closes, service):
     assert render_pdf(card, day=ON).count(b"/Type /Page\n") == 1
     labels = {block.id for block in card.blocks if isinstance(block, Labelled)}
     assert {"where", "bring", "missing", "say", "paper", "note", "days", "fallback"} <= labels
+
+
+def test_while_the_time_to_sue_over_an_award_runs_the_card_sends_to_court():
+    """3 February 2026 and 15 days: 18 February, in the festival; the courts are open until Friday the 13th."""
+    file, commission = intake_only(Service.LABOUR), Office(OfficeId("arb"), OfficeKind.LABOUR_ARBITRATION)
+    came = Visit(
+        VisitId("a"), CASE, commission.id, 9, ImpreciseDay.on(date(2026, 2, 3)), answer=Answer.REFUSED, written=True
+    )
+    file = dataclasses.replace(file, visits=(came,), offices={**file.offices, commission.id: commission})
+    card = draft_letter(file, "prompt_card", date(2026, 2, 10))
+    told = plain_text(card.zh)
+    assert "裁决书末尾写明的法院" in told and "最晚2月13日（周五）" in told and "说不办" not in told
+    assert "裁决书，证明哪天收到的凭证" in told and "给我立案回执" in told and "反映工作上的事" not in told
+    assert "最晚2月18日（周三）" in plain_text(draft_letter(file, "prompt_card", date(2026, 2, 16)).zh)
+    for paper in (card.zh, card.en):
+        assert render_pdf(paper, day=date(2026, 2, 10)).count(b"/Type /Page\n") == 1

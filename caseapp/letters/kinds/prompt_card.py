@@ -90,6 +90,8 @@ def _matter(material: Material) -> Both:
 
 def _paper(material: Material, step: Step) -> tuple[Said, ...]:
     words = phrases("prompt_card")
+    if step is Step.AWARD:
+        return (Said(words.say("paper_award")),)
     if step is not Step.APPLY or not material.words.letter:
         return (Said(words.say("paper_plain")),)
     parcel = words.say("parcel", matter=material.words.parcel)
