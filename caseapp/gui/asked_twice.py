@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from caseapp.gui.words import Say
 from caseapp.i18n import _, screen
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ def in_words(problem: FieldProblem) -> str:
         return said
     # Translators: {question} is a whole sentence that asks about something unlikely in a form.
     return _("{question} If it is right so, press the button once more.").format(question=said)
+
+
+def spoken_of(problems: Iterable[FieldProblem]) -> dict[str, Say]:
+    """What to say below each field, in whatever language the screen speaks then."""
+    return {problem.field: lambda problem=problem: in_words(problem) for problem in problems}
 
 
 class AskedTwice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.gui.text import Text, Words
+from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say
 
@@ -21,7 +21,7 @@ class Field(QWidget):
         self._hint = Words(hint, "small")
         if not hint:
             self._hint.hide()
-        self._problem = Text("", "problem")
+        self._problem = Words("", "problem")
         self._problem.setObjectName(f"{editor.objectName()}_problem")
         self._problem.hide()
         column = QVBoxLayout(self)
@@ -30,9 +30,10 @@ class Field(QWidget):
         for part in (self.label, editor, self._hint, self._problem):
             column.addWidget(part)
 
-    def problem(self, text: str) -> None:
+    def problem(self, words: Say) -> None:
         """Say what is wrong below the field; nothing, with an empty text."""
-        self._problem.setText(text)
+        self._problem.say(words)
+        text = self._problem.text()
         self._problem.setVisible(bool(text))
         self.editor.setProperty("problem", "true" if text else "false")
         self.editor.style().unpolish(self.editor)

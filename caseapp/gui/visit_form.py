@@ -16,7 +16,7 @@ from caseapp.domain.ids import CaseId, OfficeId, VisitId
 from caseapp.domain.labels import label
 from caseapp.domain.offices import Office
 from caseapp.domain.visits import Answer, Channel, Grounds
-from caseapp.gui.asked_twice import AskedTwice, in_words
+from caseapp.gui.asked_twice import AskedTwice, spoken_of
 from caseapp.gui.before_visit import BeforeVisit
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.desk import Desk
@@ -249,7 +249,7 @@ class VisitEntry(Form):
         return False
 
     def _show_problems(self, found: Sequence[FieldProblem]) -> None:
-        said = {problem.field: in_words(problem) for problem in found}
+        said = spoken_of(found)
         fields = {
             "day": self.day_field,
             "before": self.before_field,

@@ -171,6 +171,7 @@ def test_a_visit_comes_back_with_all_that_was_chosen(
     assert again.referred_to.line.text() == sent_to
     assert again.referred_field.isVisible()
 
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=SLOW)
     press(window, "visit_save")
     assert "Choose the office" in window.findChild(QLabel, "visit_referred_to_problem").text()
     again.referred_to.show_office(None)

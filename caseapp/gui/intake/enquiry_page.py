@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from caseapp.domain.cases import Enquiry, Service
 from caseapp.domain.ids import EnquiryId
 from caseapp.domain.labels import label
-from caseapp.gui.asked_twice import AskedTwice, in_words
+from caseapp.gui.asked_twice import AskedTwice, spoken_of
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.draft_keeper import DraftKeeper
@@ -131,7 +131,7 @@ class EnquiryPage(Page):
 
         enquiry, session, now = self._form(), self.desk.session, self.desk.now()
         found = problems(enquiry)
-        said = {problem.field: in_words(problem) for problem in found}
+        said = spoken_of(found)
         for name, field in (("question", self._question), ("answer", self._answer)):
             field.problem(said.get(name, ""))
         if not self._twice.may_go_on(found):

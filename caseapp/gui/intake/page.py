@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.cases import Enquiry
 from caseapp.domain.ids import CaseId
-from caseapp.gui.asked_twice import AskedTwice, in_words
+from caseapp.gui.asked_twice import AskedTwice, spoken_of
 from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
 from caseapp.gui.draft_keeper import DraftKeeper
@@ -232,7 +232,7 @@ class IntakePage(Page):
 
     def _say(self, found: Sequence[FieldProblem]) -> None:
         """Below each field what to look at again; the cursor goes to the first, on whichever step it stands."""
-        said = {problem.field: in_words(problem) for problem in found}
+        said = spoken_of(found)
         fields = {**self.five.fields, **self.who.fields}
         for name, field in fields.items():
             field.problem(said.get(name, ""))

@@ -12,7 +12,7 @@ from caseapp.domain.cases import Party, Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.labels import label
 from caseapp.domain.people import Person, Relation, Sex
-from caseapp.gui.asked_twice import in_words
+from caseapp.gui.asked_twice import spoken_of
 from caseapp.gui.case.people.number_read import NumberRead
 from caseapp.gui.day_edit import DayEdit
 from caseapp.gui.day_text import Expects
@@ -74,7 +74,7 @@ class PersonForm(Form):
 
     def show_problems(self, found: Sequence[FieldProblem]) -> None:
         """Say below each field what to look at again."""
-        said = {problem.field: in_words(problem) for problem in found}
+        said = spoken_of(found)
         for name, field in self.fields.items():
             field.problem(said.get(name, ""))
         first = next((self.fields[problem.field] for problem in found if problem.field in self.fields), None)
