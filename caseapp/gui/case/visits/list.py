@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
+from caseapp.domain.ids import VisitId
+from caseapp.domain.visits import Visit
 from caseapp.gui.both import spoken
 from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
@@ -25,6 +28,7 @@ from caseapp.gui.fields import buttons, card
 from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
+from caseapp.letters.oral_answers import is_oral
 from caseapp.work.costs import costs_of
 
 WIDEST = 880
@@ -52,6 +56,7 @@ class VisitList(QWidget):
         super().__init__()
         self._today = desk.today
         self._file: CaseFile | None = None
+        self._known: dict[Hashable, VisitRow] = {}
         self.rows, self.counted = Rows(spacing=2), Rows(spacing=2)
         self.counted.setObjectName("costs_counted")
         self.chain = ChainCard()
@@ -78,14 +83,7 @@ class VisitList(QWidget):
             self.offer.hide()
         self._file = file
         pictures = Counter(one.visit for one in file.attachments)
-        rows = [VisitRow(file, visit, self._today, pictures[visit.id]) for visit in file.visits_in_order()]
-        for row in rows:
-            row.edited.connect(self.edited)
-            row.taken_out.connect(self.removed)
-            row.memo_asked.connect(self.memo_asked)
-            row.office_asked.connect(self.office_asked)
-            row.files_asked.connect(self.files_asked)
-            row.files_dropped.connect(self.files_dropped)
+        rows = self._rows_of(file, pictures)
         self.rows.fill(rows)
         cost = costs_of(file, self._today())
         self.total.say(spoken(cost.total))
@@ -95,6 +93,30 @@ class VisitList(QWidget):
         self.stack.setCurrentWidget(self._area if rows else self.empty)
         if focused:
             self.go_to(focused)
+
+    def _rows_of(self, file: CaseFile, pictures: Counter[VisitId | None]) -> list[VisitRow]:
+        """The rows down to the first that says something else stay; two hundred are not made anew for one at the end.
+
+        Below it all are made anew: Tab goes through parts in the order in which they were made.
+        """
+        before, same = list(self._known.items()), True
+        self._known = {}
+        for at, visit in enumerate(file.visits_in_order()):
+            offices = tuple(file.office(office) for office in (visit.office, visit.referred_to))
+            key = (visit, offices, file.demands_at(visit.id), pictures[visit.id], is_oral(file, visit))
+            same = same and at < len(before) and before[at][0] == key
+            self._known[key] = before[at][1] if same else self._row(file, visit, pictures[visit.id])
+        return list(self._known.values())
+
+    def _row(self, file: CaseFile, visit: Visit, pictures: int) -> VisitRow:
+        row = VisitRow(file, visit, self._today, pictures)
+        row.edited.connect(self.edited)
+        row.taken_out.connect(self.removed)
+        row.memo_asked.connect(self.memo_asked)
+        row.office_asked.connect(self.office_asked)
+        row.files_asked.connect(self.files_asked)
+        row.files_dropped.connect(self.files_dropped)
+        return row
 
     def go_to(self, record: str) -> None:
         """Put the focus on a visit, or on the visit a written answer came of."""
