@@ -274,7 +274,7 @@ def test_who_took_an_original_is_recorded_and_the_receipt_is_a_press_away(
 ):
     tab, case = limbo
     paper = held(tab, 0)
-    press_in(tab, window, "hand_over")
+    press_in(tab, window, "state_hands")
     dialog = next(one for one in tab.findChildren(QDialog, "handover") if one.isVisible())
     dialog.receiver.choose(Keeper.OFFICE)
     press(window, "handover_save")
@@ -284,6 +284,7 @@ def test_who_took_an_original_is_recorded_and_the_receipt_is_a_press_away(
     qtbot.waitUntil(lambda: len(case_file(session, case).handovers) == 1, timeout=SLOW)
     qtbot.waitUntil(lambda: "2号窗口" in tab.detail.where.now.text(), timeout=SLOW)
     assert next(row.state for row in tab.table.rows() if row.paper == paper) is DocumentState.HANDED_IN
+    assert (tab.detail.states.hands.text(), tab.detail.states.hands.isChecked()) == ("Handed in", True)
     (one,) = case_file(session, case).handovers
     qtbot.waitUntil(lambda: tab.findChild(QPushButton, f"receipt_{one.id}").isVisible(), timeout=SLOW)
     with qtbot.waitSignal(tab.went) as went:

@@ -66,6 +66,7 @@ class DocumentDetail(QWidget):
         self.files.added.connect(self.attach)
         self.files.counted.connect(self.exhibit.suggest)
         self.where.hand_over.connect(self.hand_over)
+        self.states.hand_over.connect(self.hand_over)
         self.exhibit.number_asked.connect(self.number)
         for signal in (
             self.since.changed, self.holder.chosen, self.words.textChanged, self.seen.toggled,

@@ -13,12 +13,15 @@ from caseapp.gui.case.documents.words import STATES
 from caseapp.i18n import _
 
 COLUMNS = 2
+HANDS = (DocumentState.HANDED_IN, DocumentState.RETURNED)
+"""States that follow from a change of hands."""
 
 
 class StateButtons(QWidget):
-    """Nine states in two columns; each button says its key."""
+    """Nine states in two columns, each with its key; what was handed in or given back is recorded with who took it."""
 
     chosen = Signal(object)
+    hand_over = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,12 +39,27 @@ class StateButtons(QWidget):
             button.setCheckable(True)
             grid.addWidget(button, number // COLUMNS, number % COLUMNS)
             self.buttons[state] = button
+        self._marked: DocumentState | None = None
+        self.hands = Action(self._hands_said, self._ask_hands, name="state_hands", role="segment")
+        self.hands.setCheckable(True)
+        grid.addWidget(self.hands, len(STATES) // COLUMNS, len(STATES) % COLUMNS)
         self.setFocusProxy(self.buttons[DocumentState.NEEDED])
 
     def mark(self, state: DocumentState) -> None:
         """Show which one it is."""
+        self._marked = state
         for one, button in self.buttons.items():
             button.setChecked(one is state)
+        self.hands.retranslate()
+        self.hands.setChecked(state in HANDS)
+
+    def _hands_said(self) -> str:
+        # Translators: button beside the states of a paper: record that it was handed in or came back.
+        return _(label(self._marked)) if self._marked in HANDS else _("Handed in, given back")
+
+    def _ask_hands(self) -> None:
+        self.hands.setChecked(self._marked in HANDS)
+        self.hand_over.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.press_key(event):
