@@ -68,20 +68,22 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     if since and not any(d.trigger_day > since for d in live):
         return replace(pending, deadline=_soonest(live, situation))
     best = _soonest([d for d in live if since is None or d.trigger_day > since], situation)
-    if best is not None:
+    waiting = next((d for d in own if d.trigger == _ENDS_WAITING and d.state(situation.on) is State.RUNNING), None)
+    if best is not None and not (waiting and waiting not in live and _only_anew(best, situation.on)):
         waits = pending.waits_for if since else ()
         silence = best.trigger == _ENDS_WAITING
         late = best.state(situation.on) is State.SAFE_DAY_PASSED
         why = Why.SAFE_DAY_PASSED if late else Why.SILENCE_RIPE if silence else Why.ACT_KNOWN
         decided = expected_decision(situation.on)
         return Avenue(
-            name, Status.OPEN, why, joint=same, deadline=best, answer_expected_by=decided, body=body, waits_for=waits
+            name, Status.OPEN, why, joint=same, deadline=best, answer_expected_by=decided, body=body, waits_for=waits,
+            also=_of_other_applications(best, own, found),
         )  # fmt: skip
-    waiting = next((d for d in own if d.trigger == _ENDS_WAITING and d.state(situation.on) is State.RUNNING), None)
     if waiting is not None:
         opens = _late_after(waiting, found) + DAY
         return Avenue(
-            name, Status.NOT_YET, Why.SILENCE_NOT_RIPE, joint=same, opens_on=opens, deadline=waiting, body=body
+            name, Status.NOT_YET, Why.SILENCE_NOT_RIPE, joint=same, opens_on=opens, deadline=waiting, body=body,
+            also=_of_other_applications(waiting, own, found),
         )  # fmt: skip
     if situation.matter is Matter.REVIEW:
         return Avenue(name, Status.OPEN, Why.REVIEW_DECLINED, joint=same, body=body)
@@ -103,6 +105,22 @@ def _soonest(live: Sequence[Deadline], situation: Situation) -> Deadline | None:
     return min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
 
 
+def _of_other_applications(
+    shown: Deadline, own: Sequence[Deadline], found: Sequence[Deadline]
+) -> tuple[Deadline, ...]:
+    """The silence that met, or may meet, each other application, with the first day on which it can be claimed."""
+    others = [d for d in own if d.trigger == _ENDS_WAITING and d.applied and d.applied != shown.applied]
+    first = {d.applied: d for d in reversed(others)}
+    return tuple(replace(d, opens_on=_late_after(d, found) + DAY) for d in reversed(first.values()))
+
+
+def _only_anew(deadline: Deadline, on: date) -> bool:
+    """Whether no day that can be named is left of it, only to apply anew, as was done: that application is waited for."""
+    if deadline.restart is None or deadline.state(on) is State.RUNNING:
+        return False
+    return not any(later.until and on <= later.until for later in deadline.later)
+
+
 def _may_be_used(deadline: Deadline, found: Sequence[Deadline], situation: Situation) -> bool:
     """Not closed, and if it follows silence, the organ is late on every reading."""
     if deadline.state(situation.on) is State.CLOSED:
@@ -111,7 +129,8 @@ def _may_be_used(deadline: Deadline, found: Sequence[Deadline], situation: Situa
 
 
 def _late_after(deadline: Deadline, found: Sequence[Deadline]) -> date:
-    return max((d.late_after for d in found if d.id == deadline.lapse_of), default=deadline.trigger_day)
+    ends = (d.late_after for d in found if d.id == deadline.lapse_of and d.applied == deadline.applied)
+    return max(ends, default=deadline.trigger_day)
 
 
 def _court(situation: Situation, found: Sequence[Deadline], review: Avenue) -> Avenue:

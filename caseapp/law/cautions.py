@@ -29,6 +29,7 @@ def cautions(
         warnings += _of_a_review(found, event, known)
     else:
         warnings += _of_the_other_side(found, period)
+    warnings += _of_the_application(found, known)
     warnings += _of_the_event(period, event)
     warnings += _of_the_text(found, period, event, on)
     return tuple(dict.fromkeys(warnings))
@@ -99,6 +100,13 @@ def _of_a_review(found: Deadline, event: Event, known: Sequence[Event]) -> Itera
         days = [e.day for e in known if e.trigger is Trigger.RECONSIDERATION_RECEIVED and e.day >= event.day]
         if days:
             yield Caution(Warn.MAY_BE_UNDER_REVIEW, day=min(days))
+
+
+def _of_the_application(found: Deadline, known: Sequence[Event]) -> Iterator[Caution]:
+    """Of which application a silence is, where more than one was received (PRACTICE L3)."""
+    asked = {event.day for event in known if event.trigger is Trigger.APPLICATION_RECEIVED}
+    if found.applied in asked and len(asked) > 1:
+        yield Caution(Warn.OTHER_APPLICATION, day=found.applied)
 
 
 def _of_the_other_side(found: Deadline, period: Period) -> Iterator[Caution]:

@@ -136,6 +136,8 @@ class Warn(Enum):
     NEW_LAW_FROM = "new_law_from"
     BACKSTOP_ONLY = "backstop_only"
     STOPS_NO_CLOCK = "stops_no_clock"
+    OTHER_APPLICATION = "other_application"
+    """More than one written application was received: which this is of, and what follows if both ask for the same."""
     MAY_BE_UNDER_REVIEW = "may_be_under_review"
     """An application for reconsideration was received since; whether against this is not on record."""
     UNLESS_EXTENDED = "unless_extended"
@@ -229,6 +231,8 @@ class Deadline:
     outer_limit: date | None = None
     lapse_of: str = ""
     """The id of the authority's period whose end started this one."""
+    applied: date | None = None
+    """For silence and what follows it: the day the application was received."""
     deemed_by: str = ""
     """The id of the rule by which its event is deemed to have happened (service by public notice)."""
     opens_on: date | None = None

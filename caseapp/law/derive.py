@@ -26,7 +26,7 @@ from caseapp.law.measure import Span, measured
 from caseapp.law.others import of_other
 from caseapp.law.periods import LastDay, Period
 from caseapp.law.readings import later_days
-from caseapp.law.triggers import Event
+from caseapp.law.triggers import Event, Trigger
 from caseapp.law.windows import TOWARDS, payday
 
 
@@ -140,6 +140,7 @@ def _plain(period: Period, event: Event, last: date, span: Span) -> Deadline:
         ripe_on=last,
         late_after=last,
         lapse_of=event.lapse_of,
+        applied=event.day if event.trigger is Trigger.APPLICATION_RECEIVED else event.applied,
         deemed_by=event.deemed_by,
         posting_counts=counting_rules()[period.counting].posting_counts,
         note=period.note,

@@ -44,12 +44,16 @@ def _acts(situation: Situation) -> list[Event]:
 
 
 def _asked(situation: Situation) -> list[Event]:
-    """The written application, unless the organ has refused it in writing: then the refusal counts, not its silence."""
+    """Each written application, unless the organ has refused it in writing: then the refusal counts, not its silence.
+
+    A later one does not hide the silence that met an earlier one.
+    """
+    found = [Event(Trigger.APPLICATION_RECEIVED, day, proved=proved) for day, proved in situation.unanswered_before]
     day = situation.unanswered
     if day is None:
-        return []
+        return found
     later = _uncertain(day, situation.application_latest)
-    return [Event(Trigger.APPLICATION_RECEIVED, day, later, proved=situation.application_proved)]
+    return [*found, Event(Trigger.APPLICATION_RECEIVED, day, later, proved=situation.application_proved)]
 
 
 def _pending(situation: Situation) -> list[Event]:

@@ -31,6 +31,7 @@ def lapse(period: Period, ended: Deadline) -> Event:
         procedure=period.procedures[0] if period.lapse is Trigger.APPLICATION_ACCEPTED else "",
         lapse_of=period.id,
         derived_by=by,
+        applied=ended.applied,
     )
 
 

@@ -90,9 +90,13 @@ def _of_period(period: Period, events: Sequence[Event], procedure: str | None, s
 
 
 def _unpaired(direct: Sequence[Event], instead: Sequence[Event]) -> Iterator[Event]:
-    """The stand-in events that belong to none of the direct ones: an act whose receipt is not known, for instance."""
+    """The stand-in events that belong to none of the direct ones: an act whose receipt is not known, for instance.
+
+    An acceptance belongs to the last application received before it: an earlier one that met silence is not hidden.
+    """
     free = sorted(direct, key=lambda event: event.day)
-    for event in sorted(instead, key=lambda event: event.day):
+    asked = any(event.trigger is Trigger.APPLICATION_RECEIVED for event in instead)
+    for event in sorted(instead, key=lambda event: event.day, reverse=asked):
         partner = next((other for other in free if other.day >= event.day), None)
         if partner is None:
             yield event

@@ -12,6 +12,7 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Channel, Visit
 from caseapp.law.duties import Matter, duties
 from caseapp.law.five_questions import event_of
+from caseapp.law.respondents import Standing, respondent
 from caseapp.law.reviewed import (
     about_review,
     decided,
@@ -60,7 +61,8 @@ def situation_of(file: CaseFile, on: date) -> Situation:
         or _day(file, KeyDayKind.APPLICATION_RECEIVED, on)
         or accepted,
         application_accepted=accepted,
-        application_proved=_receipt_kept(file, on),
+        application_proved=_receipt_kept(file, _received(file, "service_application", on)),
+        earlier_applications=_received_before(file, on),
         application_latest=_latest_received(file, on),
         reconsideration_received=reviewed.earliest if reviewed else None,
         reconsideration_latest=reviewed.latest if reviewed else None,
@@ -164,9 +166,20 @@ def _carried_out(file: CaseFile) -> date | None:
     return entry.day.earliest if entry and entry.day else None
 
 
-def _receipt_kept(file: CaseFile, on: date) -> bool | None:
-    """Whether the receipt of the application counted from was noted; None where only its day was said."""
-    day = _received(file, "service_application", on)
+def _received_before(file: CaseFile, on: date) -> tuple[tuple[date, bool | None], ...]:
+    """The days of earlier applications to offices that can be respondent, each with a silence of its own."""
+    last = _received(file, "service_application", on)
+    days = {
+        letter.received_on
+        for letter in _letters(file, "service_application")
+        if last and letter.received_on and letter.received_on < last
+        and respondent(kind_of(file, letter.addressee), on).standing is Standing.CAN_BE
+    }  # fmt: skip
+    return tuple((day, _receipt_kept(file, day)) for day in sorted(days))
+
+
+def _receipt_kept(file: CaseFile, day: date | None) -> bool | None:
+    """Whether the receipt of the application received on a day was noted; None where only its day was said."""
     letters = [letter for letter in _letters(file, "service_application") if letter.received_on == day]
     return any(letter.receipt.strip() for letter in letters) if day else None
 

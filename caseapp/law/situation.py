@@ -64,6 +64,8 @@ class Situation:
     """The latest reading of that day, where it is known only roughly."""
     application_proved: bool | None = None
     """Whether that day can be shown; it decides cases of silence."""
+    earlier_applications: tuple[tuple[date, bool | None], ...] = ()
+    """Days on which other written applications were received before that one, and whether each can be shown."""
     application_accepted: date | None = None
     reconsideration_received: date | None = None
     """The day the body that reviews received the application: the earliest reading."""
@@ -111,12 +113,21 @@ class Situation:
     @property
     def unanswered(self) -> date | None:
         """The day the organ received the application, if it has not refused it in writing since."""
-        asked, organ = self.application_received, self.duty
-        if asked is None or organ is None:
-            return asked
+        asked = self.application_received
+        return None if asked and self._answered(asked) else asked
+
+    @property
+    def unanswered_before(self) -> tuple[tuple[date, bool | None], ...]:
+        """The earlier applications the organ has not refused in writing since, and whether each day can be shown."""
+        return tuple((day, proved) for day, proved in self.earlier_applications if not self._answered(day))
+
+    def _answered(self, asked: date) -> bool:
+        organ = self.duty
+        if organ is None:
+            return False
         papers = [act.dated or act.received for act in self.acts if act.office is organ.office]
         told = [v.day for v in self.visits if v.office is organ.office and v.written and v.answer is Answer.REFUSED]
-        return None if any(day and day >= asked for day in (*papers, *told)) else asked
+        return any(day and day >= asked for day in (*papers, *told))
 
     @property
     def award(self) -> Contact | None:

@@ -114,6 +114,8 @@ class Event:
     """How that end was found."""
     deemed_by: str = ""
     """The id of the rule by which it is deemed to have happened."""
+    applied: date | None = None
+    """For the end of a period that an application started: the day the application was received."""
     proved: bool | None = None
     """Whether the day can be shown: a slip, a postal record, a signed copy. None: not known."""
 

@@ -57,13 +57,26 @@ def sent_application(file: CaseFile) -> Letter | None:
 
 
 def silence_after(file: CaseFile, on: date) -> Silence | None:
-    """The clock of the application handed in, if its receipt can be proved and nothing was answered since."""
-    letter = sent_application(file)
-    if letter is None or letter.received_on is None or letter.received_on > on or not letter.receipt.strip():
+    """The clock of the last application handed in; or of an earlier one to the same office whose silence is ripe and
+    whose days run.
+    """
+    last = sent_application(file)
+    if last is None or _taken_to_review(file, on):
+        return None
+    ripe = [
+        found
+        for letter in file.letters
+        if letter.kind == SERVICE_APPLICATION and letter.sent_on and letter.addressee == last.addressee
+        and (found := _silence_after(letter, file, on)) and found.ripe(on) and found.apply.state(on) is State.RUNNING
+    ]  # fmt: skip
+    return min(ripe, key=lambda found: found.received, default=None) or _silence_after(last, file, on)
+
+
+def _silence_after(letter: Letter, file: CaseFile, on: date) -> Silence | None:
+    """Of one application, if its receipt can be proved and nothing was answered since."""
+    if letter.received_on is None or letter.received_on > on or not letter.receipt.strip():
         return None
     sent = letter.sent_on or letter.received_on
-    if _taken_to_review(file, on):
-        return None
     if any(answer.office == letter.addressee and (answer.received or on) >= sent for answer in file.written_answers):
         return None
     return _silence(letter, letter.received_on, file, on)

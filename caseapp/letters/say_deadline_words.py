@@ -101,6 +101,10 @@ CAUTIONS = {
     Warn.OLDER_TEXT_NOT_HELD: N_(
         "The text held here is in force since {day}. Find the version of that time before citing it."
     ),
+    Warn.OTHER_APPLICATION: N_(
+        "This is of the application received on {day}; another was received too. If both ask for the same, keep to the "
+        "days of the earlier: the later one starts a new period, which is disputed."
+    ),
     Warn.MAY_BE_UNDER_REVIEW: N_(
         "An application for reconsideration was received on {day}. If it is against this, the period is kept and no suit "
         "may run beside it; if not, this day stands."

@@ -23,6 +23,8 @@ Row = tuple[str, Both]
 # Translators: by when the body a way was taken to has to decide.
 THEIRS = N_("Their time: {text}")
 BODY = N_("Decided by: {text}")
+# Translators: one of several applications that wait for an answer, with its days.
+APPLICATION = N_("Each application: {text}")
 SERVICE = N_("For this service: {text}")
 WHO = N_("Who may ask: {text}")
 HOLDS = N_("To hand in: {text}")
@@ -43,6 +45,9 @@ _SEVERAL = {
     Joint.REPRESENTATIVES: N_("one application each; ten or more with one claim may choose representatives."),
     Joint.NEVER: N_("never together: one household, one matter, in its own name."),
 }
+_PASSED = N_("received on {day}: the safe day, {last}, has passed ({article}).")
+_FROM = N_("received on {day}: if it stays unanswered, reconsideration from {first} to {last} ({article}).")
+_LATE = N_("received on {day}: not answered in time; reconsideration by {last} ({article}).")
 _CHECK = N_("Check the text before a letter leaves.")
 
 
@@ -55,6 +60,8 @@ def _rows(avenue: Avenue, known: Procedure, on: date) -> Iterator[Row]:
     for waits in avenue.waits_for:
         yield THEIRS, _theirs(waits)
     own = procedures()[avenue.particular] if avenue.particular else known
+    for said in _of_applications(avenue, on):
+        yield APPLICATION, said
     yield BODY, _body(avenue, known)
     yield SERVICE, Both(*own.name) if own is not known else NOTHING
     yield WHO, Both(*own.who_may_file)
@@ -84,6 +91,21 @@ def _theirs(waits: Deadline) -> Both:
         return said
     told = _fill(N_("If they tell that they extend it, by {day}."), day=say_day(more))
     return Both(f"{said.zh}{told.zh}", f"{said.en} {told.en}")
+
+
+def _of_applications(avenue: Avenue, on: date) -> Iterator[Both]:
+    """Where several applications wait: from when to when silence on each can be taken to reconsideration."""
+    found = [d for d in (avenue.deadline, *avenue.also) if d and d.applied]
+    if len({d.applied for d in found}) < 2:
+        return
+    for waits in sorted(found, key=lambda d: d.applied or on):
+        assert waits.applied is not None
+        opens, last = waits.opens_on or avenue.opens_on or on, waits.safe_last_day
+        words = _PASSED if last < on else _FROM if opens > on else _LATE
+        yield _fill(
+            words, day=say_day(waits.applied), first=say_day(opens), last=say_day(last),
+            article=cite(waits.statute, waits.article),
+        )  # fmt: skip
 
 
 def _body(avenue: Avenue, known: Procedure) -> Both:
