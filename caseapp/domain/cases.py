@@ -161,7 +161,7 @@ class KeyDayKind(Enum):
     APPLICATION_ACCEPTED = "application_accepted"
     """The office took the application on and gave a slip for it."""
     EXECUTION_DAY = "execution_day"
-    """An act is carried out, or will be: a place closed or cleared, somebody sent away, a fine taken, a permit withdrawn."""
+    """An act is carried out, or will be: a place closed or cleared, somebody sent away, a fine taken, a permit taken."""
 
 
 @record("key_day")
