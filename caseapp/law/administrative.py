@@ -16,7 +16,7 @@ from caseapp.law.duties import Matter
 from caseapp.law.expectation import expected_answer, expected_decision
 from caseapp.law.library import periods
 from caseapp.law.pending import no_suit_meanwhile, perhaps_received, under_review
-from caseapp.law.protection import form_unknown, protective, suit_if_written
+from caseapp.law.protection import form_unknown, protective, suit_if_written, undated
 from caseapp.law.respondents import NEW_LAW, duty_organs
 from caseapp.law.situation import Situation
 
@@ -96,6 +96,9 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
         return Avenue(
             name, Status.OPEN, Why.FORM_UNKNOWN, joint=same, deadline=perhaps, answer_expected_by=decided, body=body
         )  # fmt: skip
+    if undated(situation):
+        why = Why.DAY_AND_FORM_UNKNOWN
+        return Avenue(name, Status.NEEDS_FIRST, why, joint=same, needs="service_application", body=body)
     if own:
         return Avenue(name, Status.CLOSED, Why.TOO_LATE, joint=same, deadline=own[0], body=body)
     return Avenue(name, Status.NEEDS_FIRST, Why.NO_ACT, joint=same, needs="service_application", body=body)

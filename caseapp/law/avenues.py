@@ -60,6 +60,8 @@ class Why(Enum):
     """The reviewing body has decided (Reconsideration Law art. 30(1)(7))."""
     FORM_UNKNOWN = "form_unknown"
     """Whether the refusal was in writing nobody noted: both readings are shown, and the earlier day warns."""
+    DAY_AND_FORM_UNKNOWN = "day_and_form_unknown"
+    """A refusal that may have been a decision, of a day nobody noted: it is found out before anything is counted."""
     ACTOR_UNKNOWN = "actor_unknown"
     """A place was cleared: that is an act, and its days run, whoever did it."""
     SUIT_IF_WRITTEN = "suit_if_written"

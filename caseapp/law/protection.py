@@ -65,6 +65,17 @@ def form_unknown(situation: Situation) -> Deadline | None:
     return next((found for found in counted if found and situation.on <= found.safe_last_day), None)
 
 
+def undated(situation: Situation) -> bool:
+    """Whether an office that can be respondent refused on a day nobody noted, and not by word of mouth alone."""
+    told = any(
+        visit.day is None and visit.written is not False and visit.answer is Answer.REFUSED and not visit.review
+        and situation.standing(visit.office) is Standing.CAN_BE
+        for visit in situation.visits
+    )  # fmt: skip
+    papers = (act for act in situation.acts if situation.standing(act.office) is Standing.CAN_BE)
+    return told or any(act.dated is None and act.received is None for act in papers)
+
+
 def suit_if_written(situation: Situation, read: Deadline) -> Deadline | None:
     """The time to sue at once from the refusal ``read`` counts from, on the same reading."""
     return _counted_as_an_act(situation, read.trigger_day, "admin_litigation")
