@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.days import ImpreciseDay
@@ -185,3 +185,18 @@ def test_words_that_look_like_markup_are_shown_letter_by_letter(
     label = next(label for label in rows(page)[0].findChildren(QLabel) if "不行" in label.text())
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert "<b>不行</b>" in label.text()
+
+
+def test_of_many_visits_the_newest_are_shown_and_the_earlier_ones_are_a_press_or_a_way_to_them_away(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], visited: Callable[..., str]
+):
+    first, *_rest = (
+        visited(OfficeKind.SCHOOL, date(2026, 3, 1) + timedelta(number), Answer.REFUSED) for number in range(26)
+    )
+    page = opened("visits")
+    shown = page.tab("visits").list
+    qtbot.waitUntil(lambda: len(shown.rows.parts) == 24, timeout=SLOW)
+    assert page.findChild(QPushButton, "visits_earlier").text() == "2 earlier visits"
+    opened("visits", first)
+    qtbot.waitUntil(lambda: len(shown.rows.parts) == 26 and shown.rows.parts[0].hasFocus(), timeout=SLOW)
+    assert not page.findChild(QPushButton, "visits_earlier").isVisible()

@@ -28,10 +28,13 @@ from caseapp.gui.fields import buttons, card
 from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
+from caseapp.i18n import ngettext as _n
 from caseapp.letters.oral_answers import is_oral
 from caseapp.work.costs import costs_of
 
 WIDEST = 880
+NEWEST = 24
+"""Visits of a long case shown at once; each is a row of ten parts."""
 
 
 class VisitList(QWidget):
@@ -57,6 +60,8 @@ class VisitList(QWidget):
         self._today = desk.today
         self._file: CaseFile | None = None
         self._known: dict[Hashable, VisitRow] = {}
+        self._left_out = 0
+        self.earlier = Action(self._earlier_words, self._show_earlier, name="visits_earlier", role="quiet")
         self.rows, self.counted = Rows(spacing=2), Rows(spacing=2)
         self.counted.setObjectName("costs_counted")
         self.chain = ChainCard()
@@ -79,9 +84,14 @@ class VisitList(QWidget):
     def show_case(self, file: CaseFile) -> None:
         """Show the visits of this case; the row with the focus keeps it."""
         focused = next((row.visit for row in self._visit_rows() if row.hasFocus()), "")
-        if self._file is not None and self._file.case.id != file.case.id:
+        same = self._file is not None and self._file.case.id == file.case.id
+        if not same:
             self.offer.hide()
+        earlier = max(len(file.visits) - NEWEST, 0)
+        self._left_out = min(self._left_out, earlier) if same else earlier
         self._file = file
+        self.earlier.setVisible(bool(self._left_out))
+        self.earlier.retranslate()
         pictures = Counter(one.visit for one in file.attachments)
         rows = self._rows_of(file, pictures)
         self.rows.fill(rows)
@@ -101,7 +111,7 @@ class VisitList(QWidget):
         """
         before, same = list(self._known.items()), True
         self._known = {}
-        for at, visit in enumerate(file.visits_in_order()):
+        for at, visit in enumerate(file.visits_in_order()[self._left_out :]):
             offices = tuple(file.office(office) for office in (visit.office, visit.referred_to))
             key = (visit, offices, file.demands_at(visit.id), pictures[visit.id], is_oral(file, visit))
             same = same and at < len(before) and before[at][0] == key
@@ -122,6 +132,8 @@ class VisitList(QWidget):
         """Put the focus on a visit, or on the visit a written answer came of."""
         answers = self._file.written_answers if self._file else ()
         visit = next((answer.visit for answer in answers if answer.id == record), record)
+        if self._left_out and visit not in {row.visit for row in self._visit_rows()}:
+            self._show_earlier()
         row = next((row for row in self._visit_rows() if row.visit == visit), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,6 +144,14 @@ class VisitList(QWidget):
         self.offer.setVisible(has_tab("letters"))
         if self._file is not None:
             self.suggested.look(self._file.case.id, visit)
+
+    def _earlier_words(self) -> str:
+        return _n("{count} earlier visit", "{count} earlier visits", self._left_out).format(count=self._left_out)
+
+    def _show_earlier(self) -> None:
+        self._left_out = 0
+        if self._file is not None:
+            self.show_case(self._file)
 
     def _visit_rows(self) -> tuple[VisitRow, ...]:
         return tuple(row for row in self.rows.parts if isinstance(row, VisitRow))
@@ -165,6 +185,7 @@ class VisitList(QWidget):
         column.addLayout(head)
         column.addWidget(self.offer)
         column.addWidget(self.suggested)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.rows)
         column.addWidget(self.counted)
         column.addWidget(self.chain)
