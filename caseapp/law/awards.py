@@ -13,8 +13,13 @@ from caseapp.law.situation import Situation
 
 def award_in_force(situation: Situation) -> bool:
     """Whether an award for the client can no longer be sued on, however late it came (Arbitration Law arts 50, 51)."""
+    return award_not_sued(situation) and _for_the_client(situation)
+
+
+def award_not_sued(situation: Situation) -> bool:
+    """Whether the time to sue over an award is over, whoever won; then it is in effect (Arbitration Law art. 50)."""
     ends = award_final_after(situation)
-    return ends is not None and situation.on > ends and _for_the_client(situation)
+    return ends is not None and situation.on > ends
 
 
 def _for_the_client(situation: Situation) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from caseapp.domain.offices import OfficeKind
 from caseapp.law.avenues import Avenue, Joint, Status, Track, Why
-from caseapp.law.awards import award_avenues, award_in_force, suit_against_an_award
+from caseapp.law.awards import award_avenues, award_in_force, award_not_sued, suit_against_an_award
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.expectation import expected_in
 from caseapp.law.of_one_service import of_one_service
@@ -31,10 +31,11 @@ def labour_avenues(situation: Situation, found: Sequence[Deadline]) -> tuple[Ave
 
 
 def _court(situation: Situation, found: Sequence[Deadline]) -> Avenue:
-    """Fifteen days after an award; before that arbitration comes first (Arbitration Law arts 5, 50)."""
+    """Fifteen days after an award, then it is in effect; other claims are arbitrated first (Arbitration Law arts 5, 50)."""
     after = [d for d in found if d.id == "lab-arb-sue" and d.state(situation.on) is not State.CLOSED]
     if not after:
-        return Avenue("labour_litigation", Status.NEEDS_FIRST, Why.ARBITRATE_FIRST, needs="labour_arbitration")
+        why = Why.AWARD_NOT_SUED if award_not_sued(situation) else Why.ARBITRATE_FIRST
+        return Avenue("labour_litigation", Status.NEEDS_FIRST, why, needs="labour_arbitration")
     return suit_against_an_award(situation, after[0])
 
 
@@ -54,6 +55,8 @@ def _arbitration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
     best = min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
     late = best is not None and best.state(situation.on) is not State.RUNNING
     why = Why.DAY_NOT_KNOWN if best is None else Why.SAFE_DAY_PASSED if late else Why.READY
+    if award_not_sued(situation) and not late:
+        why = Why.OTHER_CLAIMS
     return Avenue(
         "labour_arbitration", Status.OPEN, why, joint=Joint.REPRESENTATIVES, deadline=best,
         also=tuple(d for d in live if d is not best), answer_expected_by=expected,

@@ -16,6 +16,7 @@ from caseapp.law.avenues import Avenue, Status, Why
 from caseapp.law.first_step import FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation
+from caseapp.letters.say_ladder import say_why
 
 
 def on(day: date, answer: Answer, came: date = date(2026, 2, 3)) -> Ladder:
@@ -52,3 +53,18 @@ def test_on_the_day_after_the_award_is_in_force_and_enforced():
     found = on(date(2026, 2, 25), Answer.ACCEPTED)
     assert way(found, "labour_litigation").why is Why.AWARD_IN_FORCE
     assert found.first_step.kind is FirstStepKind.AWARD_ENFORCEMENT
+
+
+def test_an_award_nobody_sued_over_is_said_to_have_taken_effect_with_what_remains():
+    found = on(date(2026, 2, 25), Answer.REFUSED)
+    court, arbitration = way(found, "labour_litigation"), way(found, "labour_arbitration")
+    assert (court.status, court.why) == (Status.NEEDS_FIRST, Why.AWARD_NOT_SUED)
+    assert (arbitration.status, arbitration.why) == (Status.OPEN, Why.OTHER_CLAIMS)
+    said = say_why(court)
+    assert all(f"第{article}条" in said.zh for article in ("四十九", "五十", "五十一", "二百五十", "五"))
+    assert "49" in said.en and "two years" in said.en
+
+
+def test_without_an_award_arbitration_comes_first():
+    none = Situation(Service.LABOUR, date(2026, 2, 25), employment_ended=date(2025, 6, 30))
+    assert way(ladder(none), "labour_litigation").why is Why.ARBITRATE_FIRST
