@@ -74,13 +74,13 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
         silence = best.trigger == _ENDS_WAITING
         late = best.state(situation.on) is State.SAFE_DAY_PASSED
         why = Why.SAFE_DAY_PASSED if late else Why.SILENCE_RIPE if silence else Why.ACT_KNOWN
-        decided = expected_decision(situation.on)
+        decided, body = expected_decision(situation.on), reviewer_of(situation, best)
         return Avenue(
             name, Status.OPEN, why, joint=same, deadline=best, answer_expected_by=decided, body=body, waits_for=waits,
             also=_of_other_applications(best, own, found),
         )  # fmt: skip
     if waiting is not None:
-        opens = _late_after(waiting, found) + DAY
+        opens, body = _late_after(waiting, found) + DAY, reviewer_of(situation, waiting)
         return Avenue(
             name, Status.NOT_YET, Why.SILENCE_NOT_RIPE, joint=same, opens_on=opens, deadline=waiting, body=body,
             also=_of_other_applications(waiting, own, found),
@@ -92,7 +92,7 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
         return Avenue(name, Status.OPEN, Why.ACTOR_UNKNOWN, joint=same, deadline=cleared, body=body)
     perhaps = form_unknown(situation)
     if perhaps:
-        decided = expected_decision(situation.on)
+        decided, body = expected_decision(situation.on), reviewer_of(situation, perhaps)
         return Avenue(
             name, Status.OPEN, Why.FORM_UNKNOWN, joint=same, deadline=perhaps, answer_expected_by=decided, body=body
         )  # fmt: skip
@@ -100,6 +100,7 @@ def _reconsideration(situation: Situation, found: Sequence[Deadline]) -> Avenue:
         why = Why.DAY_AND_FORM_UNKNOWN
         return Avenue(name, Status.NEEDS_FIRST, why, joint=same, needs="service_application", body=body)
     if own:
+        body = reviewer_of(situation, own[0])
         return Avenue(name, Status.CLOSED, Why.TOO_LATE, joint=same, deadline=own[0], body=body)
     return Avenue(name, Status.NEEDS_FIRST, Why.NO_ACT, joint=same, needs="service_application", body=body)
 
@@ -195,5 +196,5 @@ def _open_court(situation: Situation, best: Deadline, why: Why) -> Avenue:
     ends = add_months(situation.on, _FIRST_INSTANCE_MONTHS)
     return Avenue(
         "admin_litigation", Status.OPEN, why, joint=Joint.SAME_ACT, deadline=best, answer_expected_by=ends,
-        body=court_of(situation),
+        body=court_of(situation, best),
     )  # fmt: skip

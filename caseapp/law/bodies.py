@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
-from caseapp.law.duties import Matter, reviewer
+from caseapp.law.deadline import Deadline
+from caseapp.law.duties import reviewer
 from caseapp.law.protection import STILL_RUNS
-from caseapp.law.respondents import Named, Standing, duty_organs, respondent
+from caseapp.law.respondents import Named, Standing, respondent
 from caseapp.law.situation import Contact, Situation
 
 
@@ -18,8 +19,11 @@ def reviewed_office(situation: Situation) -> OfficeKind | None:
     """
     acted = [act.office for act in situation.acts if situation.standing(act.office) is Standing.CAN_BE]
     acted += (visit.office for visit in situation.visits if _refused(visit, situation))
-    duty = duty_organs().get(situation.service) if situation.matter is Matter.REVIEW else situation.duty
-    return acted[0] if acted else duty.office if duty else None
+    return acted[0] if acted else situation.asked
+
+
+def _office(situation: Situation, shown: Deadline | None) -> OfficeKind | None:
+    return shown.office if shown and shown.office else reviewed_office(situation)
 
 
 def _refused(visit: Contact, situation: Situation) -> bool:
@@ -30,18 +34,21 @@ def _refused(visit: Contact, situation: Situation) -> bool:
     return bool(visit.written and visit.day and situation.on - visit.day <= STILL_RUNS)
 
 
-def reviewing_kind(situation: Situation) -> OfficeKind:
+def reviewing_kind(situation: Situation, shown: Deadline | None = None) -> OfficeKind:
     """What kind of body that is; where the client may choose, the government."""
-    return reviewer(reviewed_office(situation), situation.on).office
+    return reviewer(_office(situation, shown), situation.on).office
 
 
-def reviewer_of(situation: Situation) -> Named | None:
-    """Who hears the reconsideration: until 2023 the government or the department above, since 2024 the government."""
-    office = reviewed_office(situation)
+def reviewer_of(situation: Situation, shown: Deadline | None = None) -> Named | None:
+    """Who hears the reconsideration: until 2023 the government or the department above, since 2024 the government.
+
+    Where there are several acts, of the one the period ``shown`` is of.
+    """
+    office = _office(situation, shown)
     return respondent(office, situation.on).reviewed_by if office else None
 
 
-def court_of(situation: Situation) -> Named | None:
+def court_of(situation: Situation, shown: Deadline | None = None) -> Named | None:
     """The court of first instance against that office."""
-    office = reviewed_office(situation)
+    office = _office(situation, shown)
     return respondent(office, situation.on).court if office else None

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from caseapp.domain.offices import OfficeKind
+
 
 class Actor(Enum):
     """Who has to act within a period."""
@@ -233,6 +235,8 @@ class Deadline:
     """The id of the authority's period whose end started this one."""
     applied: date | None = None
     """For silence and what follows it: the day the application was received."""
+    office: OfficeKind | None = None
+    """The kind of office whose act or silence it follows, where that is known: it decides who reviews, and which court."""
     deemed_by: str = ""
     """The id of the rule by which its event is deemed to have happened (service by public notice)."""
     opens_on: date | None = None

@@ -141,6 +141,7 @@ def _plain(period: Period, event: Event, last: date, span: Span) -> Deadline:
         late_after=last,
         lapse_of=event.lapse_of,
         applied=event.day if event.trigger is Trigger.APPLICATION_RECEIVED else event.applied,
+        office=event.office,
         deemed_by=event.deemed_by,
         posting_counts=counting_rules()[period.counting].posting_counts,
         note=period.note,

@@ -117,7 +117,7 @@ def _review(situation: Situation, review: Avenue) -> FirstStep:
     reasons = {Why.FORM_UNKNOWN: Because.FORM_UNKNOWN, Why.REVIEW_DECLINED: Because.REVIEW_DECLINED}
     because = reasons.get(review.why, Because.USUAL)
     kind = FirstStepKind.ADMIN_RECONSIDERATION
-    return FirstStep(kind, reviewing_kind(situation), None, because=because, named=review.body)
+    return FirstStep(kind, reviewing_kind(situation, review.deadline), None, because=because, named=review.body)
 
 
 def _ask(situation: Situation) -> FirstStep:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from caseapp.domain.cases import Service
@@ -36,11 +37,11 @@ def events(situation: Situation) -> tuple[Event, ...]:
 def _acts(situation: Situation) -> list[Event]:
     """Papers of offices that can be respondent."""
     found = (
-        act_known(dated=act.dated, received=act.received, receipt_proved=act.receipt_proved, told=act.told)
+        (act.office, act_known(dated=act.dated, received=act.received, receipt_proved=act.receipt_proved, told=act.told))
         for act in situation.acts
         if situation.standing(act.office) is Standing.CAN_BE
     )
-    return [event for event in found if event]
+    return [replace(event, office=office) for office, event in found if event]
 
 
 def _asked(situation: Situation) -> list[Event]:
@@ -48,12 +49,12 @@ def _asked(situation: Situation) -> list[Event]:
 
     A later one does not hide the silence that met an earlier one.
     """
-    found = [Event(Trigger.APPLICATION_RECEIVED, day, proved=proved) for day, proved in situation.unanswered_before]
-    day = situation.unanswered
+    asked, day, organ = Trigger.APPLICATION_RECEIVED, situation.unanswered, situation.asked
+    found = [Event(asked, before, proved=proved, office=organ) for before, proved in situation.unanswered_before]
     if day is None:
         return found
     later = _uncertain(day, situation.application_latest)
-    return [*found, Event(Trigger.APPLICATION_RECEIVED, day, later, proved=situation.application_proved)]
+    return [*found, Event(asked, day, later, proved=situation.application_proved, office=organ)]
 
 
 def _pending(situation: Situation) -> list[Event]:
@@ -105,7 +106,7 @@ def _written_at_a_visit(situation: Situation) -> list[Event]:
     """A written refusal noted only with the visit, where the paper itself is not entered yet."""
     entered = {act.office for act in situation.acts}
     return [
-        Event(Trigger.KNEW_OF_ACT, visit.day)
+        Event(Trigger.KNEW_OF_ACT, visit.day, office=visit.office)
         for visit in situation.visits
         if visit.day and visit.written and visit.answer is Answer.REFUSED and not visit.review
         and visit.office not in entered and situation.standing(visit.office) is Standing.CAN_BE

@@ -32,6 +32,7 @@ def lapse(period: Period, ended: Deadline) -> Event:
         lapse_of=period.id,
         derived_by=by,
         applied=ended.applied,
+        office=ended.office,
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import itemgetter
 
+from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.law.deadline import Deadline
 from caseapp.law.derive import derive
@@ -60,8 +62,8 @@ def form_unknown(situation: Situation) -> Deadline | None:
         if visit.written is None and visit.answer is Answer.REFUSED and not visit.review
         and situation.standing(visit.office) is Standing.CAN_BE
     )  # fmt: skip
-    days = (visit.day for visit in unnoted if visit.day and situation.on - visit.day <= STILL_RUNS)
-    counted = (_counted_as_an_act(situation, day) for day in sorted(days))
+    days = ((visit.day, visit.office) for visit in unnoted if visit.day and situation.on - visit.day <= STILL_RUNS)
+    counted = (_counted_as_an_act(situation, day, of=office) for day, office in sorted(days, key=itemgetter(0)))
     return next((found for found in counted if found and situation.on <= found.safe_last_day), None)
 
 
@@ -78,8 +80,10 @@ def undated(situation: Situation) -> bool:
 
 def suit_if_written(situation: Situation, read: Deadline) -> Deadline | None:
     """The time to sue at once from the refusal ``read`` counts from, on the same reading."""
-    return _counted_as_an_act(situation, read.trigger_day, "admin_litigation")
+    return _counted_as_an_act(situation, read.trigger_day, "admin_litigation", read.office)
 
 
-def _counted_as_an_act(situation: Situation, day: date, procedure: str = "admin_reconsideration") -> Deadline | None:
-    return next(iter(derive([Event(Trigger.KNEW_OF_ACT, day)], procedure, on=situation.on)), None)
+def _counted_as_an_act(
+    situation: Situation, day: date, procedure: str = "admin_reconsideration", of: OfficeKind | None = None
+) -> Deadline | None:
+    return next(iter(derive([Event(Trigger.KNEW_OF_ACT, day, office=of)], procedure, on=situation.on)), None)

@@ -100,6 +100,12 @@ class Situation:
         """The organ with the duty for what is asked."""
         return self.organ or duty_organs().get(self.service)
 
+    @property
+    def asked(self) -> OfficeKind | None:
+        """The kind of organ an application goes to: that of the service, also where nobody hears a review of it."""
+        organ = duty_organs().get(self.service) if self.matter is Matter.REVIEW else self.duty
+        return organ.office if organ else None
+
     def standing(self, office: OfficeKind) -> Standing:
         """Whether an office can be respondent on the day the case is looked at."""
         return respondent(office, self.on).standing

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from caseapp.domain.offices import OfficeKind
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.law.deadline import Ground, Step
@@ -118,6 +119,9 @@ class Event:
     """For the end of a period that an application started: the day the application was received."""
     proved: bool | None = None
     """Whether the day can be shown: a slip, a postal record, a signed copy. None: not known."""
+
+    office: OfficeKind | None = None
+    """The kind of office whose act it is, or whose silence follows."""
 
     def __post_init__(self) -> None:
         if not EARLIEST <= self.day <= LATEST:

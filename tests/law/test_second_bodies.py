@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from caseapp.domain.cases import Service
 from caseapp.domain.offices import OfficeKind
+from caseapp.law.ladder import ladder
 from caseapp.law.respondents import respondent
+from caseapp.law.situation import Situation, WrittenAct
 
 
 def test_a_township_is_not_sent_to_the_intermediate_court():
@@ -46,3 +50,32 @@ def test_who_reviews_whom_until_2023_and_from_2024(office):
     assert last is not None and first is not None
     assert (last.statute, last.article) == ("administrative-reconsideration-law-2017", BODIES[office][0])
     assert (first.statute, first.article) == ("administrative-reconsideration-law-2023", BODIES[office][1])
+
+
+STREET, AGENCY = OfficeKind.STREET_OFFICE, OfficeKind.SOCIAL_INSURANCE_AGENCY
+TWO_ACTS = Situation(
+    Service.PENSION, date(2026, 5, 20),
+    acts=(WrittenAct(STREET, None, date(2026, 3, 2)), WrittenAct(AGENCY, None, date(2026, 5, 4))),
+)  # fmt: skip
+"""2 March and sixty days: 1 May, in the holiday, Wednesday 6 May at the latest; 4 May and sixty: Friday 3 July."""
+
+
+def test_the_body_is_that_of_the_act_whose_period_is_shown():
+    """The street's act came first and is over; the agency's is reviewed by the department in charge (art. 24(1)(4))."""
+    found = ladder(TWO_ACTS)
+    review = next(way for way in found.avenues if way.procedure == "admin_reconsideration")
+    assert (review.last_day, review.body) == (date(2026, 7, 3), respondent(AGENCY, TWO_ACTS.on).reviewed_by)
+    assert found.first_step.named == review.body
+    early = ladder(replace(TWO_ACTS, on=date(2026, 4, 7)))
+    first = next(way for way in early.avenues if way.procedure == "admin_reconsideration")
+    assert (first.deadline and first.deadline.trigger_day, first.body) == (
+        date(2026, 3, 2), respondent(STREET, TWO_ACTS.on).reviewed_by,
+    )  # fmt: skip
+
+
+def test_the_body_for_silence_is_that_of_the_silent_organ_though_another_acted():
+    silent = replace(TWO_ACTS, acts=TWO_ACTS.acts[:1], application_received=date(2026, 3, 9))
+    review = next(way for way in ladder(silent).avenues if way.procedure == "admin_reconsideration")
+    assert (review.deadline and review.deadline.applied, review.body) == (
+        date(2026, 3, 9), respondent(AGENCY, TWO_ACTS.on).reviewed_by,
+    )  # fmt: skip
