@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.deadlines.card import DeadlineCard
 from caseapp.gui.case.deadlines.note_day import NoteDayDialog
 from caseapp.gui.case.deadlines.ways import Ways
+from caseapp.gui.case.more_rows import MoreRows
 from caseapp.gui.case.page_keys import RECORD
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.sign_line import sign_line
@@ -34,14 +36,17 @@ WIDEST = 1080
 
 
 class DeadlinesTab(CaseTab):
-    """What runs comes first, what is over folds away, the petition stands below every statutory way."""
+    """What is still to come is first, then what can only be argued; what is over folds away.
+
+    The petition stands below every statutory way.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._file: CaseFile | None = None
         self.notices = Rows(spacing=tokens.GRID)
-        self.running = Rows(spacing=tokens.GRID)
-        self.over = Rows(spacing=tokens.GRID)
+        self.running = MoreRows(spacing=tokens.GRID, name="deadlines_more")
+        self.over = MoreRows(spacing=tokens.GRID, name="deadlines_more_over")
         self.over_fold = left_fold(N_("Periods that are over"), self.over, name="deadlines_over")
         self.nothing = self._nothing()
         self.ways = Ways()
@@ -84,11 +89,11 @@ class DeadlinesTab(CaseTab):
         if file is not self._file:
             return
         on = self.desk.today()
-        by_day = sorted(ladder.deadlines, key=lambda deadline: deadline.safe_last_day)
+        by_day = sorted(ladder.deadlines, key=lambda found: (found.safe_last_day < on, found.safe_last_day))
         alive = [deadline for deadline in by_day if not is_over(deadline, self.desk)]
         gone = [deadline for deadline in by_day if is_over(deadline, self.desk)]
-        self.running.fill([DeadlineCard(deadline, on) for deadline in alive])
-        self.over.fill([DeadlineCard(deadline, on) for deadline in gone])
+        self.running.fill([partial(DeadlineCard, deadline, on) for deadline in alive], of=file.case.id)
+        self.over.fill([partial(DeadlineCard, deadline, on) for deadline in gone], of=file.case.id)
         self.over_fold.setVisible(bool(gone))
         protective = say_protective(ladder, on)
         told = [card(sign_line("warning", "not_asked", spoken(protective)), name="notice")] if protective else []
