@@ -24,6 +24,8 @@ class DayKind(Enum):
     """An authority's or employer's period that has run out: silence is now a fact to act on."""
     THEIR_PERIOD = "their_period"
     """The last day of an authority's or employer's period that runs."""
+    EXECUTION = "execution"
+    """An act is to be carried out: until then one can ask that it be stayed."""
     USEFUL_UNTIL = "useful_until"
     FALLBACK = "fallback"
     WINDOW = "window"

@@ -19,6 +19,7 @@ _KINDS = {
     DayKind.CLIENT_PERIOD: N_("A period of the client ends"),
     DayKind.LAPSED: N_("The other side has let its period pass"),
     DayKind.THEIR_PERIOD: N_("A period of the other side ends"),
+    DayKind.EXECUTION: N_("An act is to be carried out"),
     DayKind.USEFUL_UNTIL: N_("Until this day help is useful"),
     DayKind.FALLBACK: N_("Last day of the fallback"),
     DayKind.WINDOW: N_("A yearly window closes"),

@@ -11,16 +11,18 @@ from datetime import date, timedelta
 
 from caseapp.domain.agenda_records import DayKind
 from caseapp.domain.case_file import CaseFile
-from caseapp.domain.cases import Stage
+from caseapp.domain.cases import KeyDayKind, Stage
 from caseapp.domain.handovers import lent
 from caseapp.law.deadline import Actor, Deadline
+from caseapp.law.library import periods
 from caseapp.policy.model import Programme
 
 RIGHTS = frozenset((DayKind.CLIENT_PERIOD,))
 """Days on which a right is lost. They can be done with; they cannot be put off beyond themselves."""
 LEAD_DAYS = {
-    DayKind.CLIENT_PERIOD: 30, DayKind.LAPSED: 0, DayKind.THEIR_PERIOD: 3, DayKind.USEFUL_UNTIL: 30,
-    DayKind.FALLBACK: 14, DayKind.WINDOW: 21, DayKind.PAPER: 30, DayKind.LENT: 7, DayKind.FOLLOW_UP: 3, DayKind.SILENT: 0,
+    DayKind.CLIENT_PERIOD: 30, DayKind.LAPSED: 0, DayKind.THEIR_PERIOD: 3, DayKind.EXECUTION: 30,
+    DayKind.USEFUL_UNTIL: 30, DayKind.FALLBACK: 14, DayKind.WINDOW: 21, DayKind.PAPER: 30, DayKind.LENT: 7,
+    DayKind.FOLLOW_UP: 3, DayKind.SILENT: 0,
 }  # fmt: skip
 """How many days ahead a day shows."""
 SILENT_AFTER_DAYS = 14
@@ -74,6 +76,8 @@ def _periods(deadlines: Iterable[Deadline], on: date) -> Iterator[CaseDay]:
         if deadline.who_must_act is Actor.CLIENT:
             until = max(deadline.arguable_until or last, last + timedelta(PASSED_DAYS))
             yield _day(DayKind.CLIENT_PERIOD, deadline.id, last, until, provisional=deadline.provisional)
+        elif _is_inner(deadline):
+            continue
         elif last < on:
             lapsed = last + timedelta(1)
             until = lapsed + timedelta(LAPSED_DAYS)
@@ -82,8 +86,18 @@ def _periods(deadlines: Iterable[Deadline], on: date) -> Iterator[CaseDay]:
             yield _day(DayKind.THEIR_PERIOD, deadline.id, last, provisional=deadline.provisional)
 
 
+def _is_inner(deadline: Deadline) -> bool:
+    """Whether a period of the other side binds it only if something nobody sees is so, and opens nothing by its end."""
+    period = periods()[deadline.id]
+    return period.only_if is not None and period.lapse is None
+
+
 def _own(file: CaseFile) -> Iterator[CaseDay]:
     case = file.case
+    carried_out = file.key_day(KeyDayKind.EXECUTION_DAY)
+    if carried_out and carried_out.day and carried_out.day.exact:
+        day = carried_out.day.exact
+        yield _day(DayKind.EXECUTION, carried_out.id, day, day + timedelta(PASSED_DAYS))
     if case.useful_until:
         yield _day(DayKind.USEFUL_UNTIL, case.id, case.useful_until)
     if case.fallback_by:

@@ -15,7 +15,7 @@ from caseapp.work.agenda import CaseDay, case_days
 from caseapp.work.deadlines import deadlines_of
 from caseapp.work.rules_of_case import rules_of_case
 
-_AHEAD = frozenset((DayKind.CLIENT_PERIOD, DayKind.THEIR_PERIOD, DayKind.FALLBACK, DayKind.FOLLOW_UP))
+_AHEAD = frozenset((DayKind.CLIENT_PERIOD, DayKind.THEIR_PERIOD, DayKind.EXECUTION, DayKind.FALLBACK, DayKind.FOLLOW_UP))
 _WHEN_NEAR = frozenset((DayKind.WINDOW, DayKind.PAPER, DayKind.LENT))
 """Kinds that are worth naming only once they show on Today."""
 

@@ -40,7 +40,8 @@ _CHUNK = 50
 _COUNTED = frozenset(
     kind.value
     for kind in (
-        DayKind.CLIENT_PERIOD, DayKind.USEFUL_UNTIL, DayKind.FALLBACK, DayKind.FOLLOW_UP, DayKind.PAPER, DayKind.LENT
+        DayKind.CLIENT_PERIOD, DayKind.EXECUTION, DayKind.USEFUL_UNTIL, DayKind.FALLBACK, DayKind.FOLLOW_UP, DayKind.PAPER,
+        DayKind.LENT,
     )
 )  # fmt: skip
 """What somebody has to do by a day: what makes the load of a day."""

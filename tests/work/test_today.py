@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from caseapp.domain.agenda_records import DayKind
+from caseapp.domain.cases import KeyDayKind
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.handovers import Form, Keeper
@@ -17,8 +18,10 @@ from caseapp.domain.visits import Answer
 from caseapp.errors import BadInput
 from caseapp.work import today as today_module
 from caseapp.work.cases import case_file, save
+from caseapp.work.deadlines import deadlines_of
 from caseapp.work.documents import save_document
 from caseapp.work.handovers import HandoverForm, hand_over
+from caseapp.work.key_days import note_day
 from caseapp.work.next_day import next_day
 from caseapp.work.progress import Cancelled, Progress
 from caseapp.work.session import Session
@@ -153,6 +156,25 @@ def test_the_silence_of_an_authority_becomes_a_line_when_its_clock_runs_out(sess
     before = look(session, lapse)
     assert not of_kind(before, DayKind.LAPSED)
     assert of_kind(look(session, lapse + timedelta(5)), DayKind.LAPSED)
+
+
+def test_the_day_on_which_an_act_is_carried_out_shows_a_month_before_and_is_named_as_the_next(session: Session, case: str):
+    day = ON + timedelta(20)
+    note_day(session, case, KeyDayKind.EXECUTION_DAY, ImpreciseDay.on(day), "限期搬离通知", NOW)
+    (entry,) = of_kind(look(session), DayKind.EXECUTION)
+    assert (entry.day, entry.what.en, entry.what.zh) == (day, "An act is to be carried out", "决定将被执行")
+    assert next_day(case_file(session, case), ON).day == day
+    assert of_kind(look(session, day + timedelta(1)), DayKind.EXECUTION)[0].urgency is Urgency.OVERDUE
+    assert not of_kind(look(session, day + timedelta(31)), DayKind.EXECUTION)
+
+
+def test_a_step_inside_the_other_side_that_nobody_sees_is_no_line(session: Session, case: str):
+    refuse(session, case, date(2026, 9, 28))
+    note_day(session, case, KeyDayKind.RECONSIDERATION_RECEIVED, ImpreciseDay.on(date(2026, 10, 12)), "", NOW)
+    found = look(session)
+    theirs = {entry.ref for entry in found.entries if entry.kind in (DayKind.LAPSED, DayKind.THEIR_PERIOD)}
+    assert "recon-correction-notice" in {deadline.id for deadline in deadlines_of(case_file(session, case), ON)}
+    assert "recon-correction-notice" not in theirs
 
 
 def test_a_closed_case_asks_for_nothing_and_a_deleted_one_neither(session: Session, case: str):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ACTS = {
     DayKind.CLIENT_PERIOD: "deadlines", DayKind.LAPSED: "deadlines", DayKind.THEIR_PERIOD: "deadlines",
-    DayKind.PAPER: "documents", DayKind.LENT: "documents", DayKind.WINDOW: "check",
+    DayKind.EXECUTION: "deadlines", DayKind.PAPER: "documents", DayKind.LENT: "documents", DayKind.WINDOW: "check",
 }  # fmt: skip
 """The tab of the case a line leads to, where that is not the overview."""
 
