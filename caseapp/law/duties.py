@@ -27,6 +27,8 @@ from caseapp.paths import resource
 
 PAYS_ALONE = ("flexible", "self_employed")
 """Work without an employer who would owe premiums: then the insurer itself is asked."""
+_FIFTEEN_YEARS, _PAID = 180, ("pension_total_months", "pension_insurance_months", "social_insurance_months")
+"""In months, and the facts that count them."""
 INSURANCES = (Service.PENSION, Service.HEALTH_INSURANCE, Service.UNEMPLOYMENT)
 
 
@@ -123,7 +125,7 @@ def _organs(file: CaseFile, on: date, law: date) -> Iterator[tuple[Matter, DutyO
         if any(visit.grounds is Grounds.FACILITY_CLOSED for visit in _past(file, on)):
             yield Matter.NOBODY_KNOWN, shelf.matters[Matter.NOBODY_KNOWN]
     elif organ := _of_service(service, law):
-        yield Matter.SERVICE, organ
+        yield Matter.SERVICE, replace(organ, provisions=(*paying_up(file, on), *organ.provisions))
 
 
 def _of_service(service: Service, on: date) -> DutyOrgan | None:
@@ -145,6 +147,14 @@ def _offices_met(file: CaseFile, on: date) -> set[OfficeKind]:
 def _pays_alone(file: CaseFile, on: date) -> bool:
     told = [fact for fact in file.facts if fact.key == "employment_status" and fact.as_of <= on]
     return bool(told) and max(told, key=lambda fact: fact.as_of).value in PAYS_ALONE
+
+
+def paying_up(file: CaseFile, on: date) -> tuple[str, ...]:
+    """The rule that too few years at pension age are paid up, where they may be (Social Insurance Law art. 16(2))."""
+    told = {fact.key: fact.value for fact in sorted(file.facts, key=lambda fact: fact.as_of) if fact.as_of <= on}
+    enough = any(told.get(key, "").isdecimal() and int(told[key]) >= _FIFTEEN_YEARS for key in _PAID)
+    asked = file.case.service is Service.PENSION and told.get("age_reached_pension_age") == "true"
+    return ("si-pension-top-up",) if asked and not enough else ()
 
 
 def _review_declined(file: CaseFile, on: date) -> bool:

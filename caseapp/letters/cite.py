@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from caseapp.domain.cases import Service
+from caseapp.law.duties import paying_up
 from caseapp.law.library import citable, provisions, statutes
 from caseapp.letters.blocks import RestsOn
 from caseapp.letters.both import Both
@@ -42,7 +43,7 @@ def _wanted(material: Material) -> tuple[str, ...]:
     words = material.words
     permit = words.with_permit if material.holds_permit else ()
     fee = words.with_fee if any(visit.fee_asked_yuan.strip() for visit in material.file.visits) else ()
-    return (*words.provisions, *fee, *permit)
+    return (*paying_up(material.file, material.on), *words.provisions, *fee, *permit)
 
 
 class Citer:

@@ -100,3 +100,19 @@ def test_an_old_refusal_is_held_against_the_law_of_its_day():
 def test_what_happened_later_changes_no_earlier_day():
     later = replace(visit(K.TAX_BUREAU), day=ImpreciseDay.on(ON))
     assert found(case(Service.PENSION, later), date(2026, 8, 31)) == [(Matter.SERVICE, K.SOCIAL_INSURANCE_AGENCY)]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ({"age_reached_pension_age": "true"}, True),
+        ({"age_reached_pension_age": "true", "pension_total_months": "179"}, True),
+        ({"age_reached_pension_age": "true", "pension_total_months": "180"}, False),
+        ({}, False),
+    ],
+)
+def test_paying_up_to_fifteen_years_is_named_at_pension_age_unless_they_are_reached(told, named):
+    facts = tuple(Fact(FactId(key), ME, key, value, ON) for key, value in told.items())
+    (duty,) = duties(case(Service.PENSION, facts=facts), ON)
+    assert ("si-pension-top-up" in duty.organ.provisions) is named
+    assert duty.organ.provisions[-2:] == ("si-pension-transfer", "si-remedy")

@@ -10,7 +10,8 @@ import pytest
 from caseapp.domain.cases import Entitlement, KeyDay, KeyDayKind, Party, Role
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.days import ImpreciseDay
-from caseapp.domain.ids import ConsentId, KeyDayId, LetterId, PartyId, ReadOutId, VisitId, WrittenAnswerId
+from caseapp.domain.facts import Fact
+from caseapp.domain.ids import ConsentId, FactId, KeyDayId, LetterId, PartyId, ReadOutId, VisitId, WrittenAnswerId
 from caseapp.domain.letter_records import Letter, LetterState, ReadOut
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.people import Relation
@@ -24,7 +25,7 @@ from caseapp.paper.pdf import render_pdf, render_side_by_side
 from tests.letters.letter_cases import heard_at_the_counter, running_case, running_case_received
 from tests.letters.letter_family import BUREAU, CASE, CHILD, EMPLOYER, MOTHER, SCHOOL, offices
 from tests.letters.letter_text import plain_text
-from tests.letters.other_cases import approval_limbo, intake_only, permit_refused
+from tests.letters.other_cases import approval_limbo, intake_only, pension_not_moved, permit_refused
 from tests.letters.test_golden import LETTERS
 
 MEMO = "oral_refusal_record"
@@ -393,3 +394,11 @@ def test_while_a_reconsideration_is_pending_the_card_asks_about_it_and_no_second
     assert "复议申请已经交出" in chinese(draft_letter(handed_in, "prompt_card", date(2026, 7, 16)))
     after = chinese(draft_letter(file, "prompt_card", date(2026, 9, 16)))
     assert "没有等到决定" in after and "复议有了决定" not in after
+
+
+def test_at_pension_age_with_too_few_years_the_letter_cites_the_right_to_pay_up_to_fifteen():
+    file, on = pension_not_moved(), date(2026, 3, 10)
+    old = Fact(FactId("old"), file.in_role(Role.APPLICANT).id, "age_reached_pension_age", "true", on)
+    told = chinese(draft_letter(dataclasses.replace(file, facts=(*file.facts, old)), "service_application", on))
+    assert "《社会保险法》第十六条第二款规定" in told and "第十九条规定" in told
+    assert "第十六条第二款" not in chinese(draft_letter(file, "service_application", on))

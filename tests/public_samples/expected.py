@@ -113,7 +113,9 @@ EXPECTED: Mapping[str, Expected] = {
     # Social Insurance Law art. 16(2), its rules arts 2, 4: the place of benefit decides, not the registration.
     "sz-non-local-cannot-top-up": Expected(
         (APPLICATION, K.SOCIAL_INSURANCE_AGENCY), frozenset({K.SOCIAL_INSURANCE_AGENCY}),
-        {K.SOCIAL_INSURANCE_AGENCY: CAN_BE}, K.SOCIAL_INSURANCE_AGENCY, coded=_of("difference_by_hukou_type"),
+        {K.SOCIAL_INSURANCE_AGENCY: CAN_BE}, K.SOCIAL_INSURANCE_AGENCY,
+        # Too few years at pension age are paid up to fifteen.
+        frozenset({("social-insurance-law-2018", "第十六条第二款")}), coded=_of("difference_by_hukou_type"),
     ),
     # Litigation Law arts 13(2), 53: the rule itself only together with an act under it.
     "ks-points-enrolment-suit": school(
