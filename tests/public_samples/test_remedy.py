@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from caseapp.law.avenues import Joint, Status
+import pytest
+
+from caseapp.law.avenues import Joint, Status, Why
 from tests.public_samples.expected import EXPECTED, each
 
 
@@ -35,3 +37,9 @@ def test_the_petition_is_never_first_and_stands_below_every_way_then_and_later(t
         *ways, last = ladder.avenues
         assert (last.procedure, last.joint) == ("petition", Joint.NEVER)
         assert "petition" not in {way.procedure for way in ways} | {way.needs for way in ways}
+
+
+@pytest.mark.parametrize("name", ["sz-non-local-cannot-top-up", "js-arrears-nobody-competent"])
+def test_an_undated_refusal_of_unknown_form_asks_for_its_day(told, name):
+    ways = [avenue for avenue in told(name).ladder().avenues if avenue.procedure.startswith("admin_reconsideration")]
+    assert [(way.why, way.last_day) for way in ways] == [(Why.DAY_AND_FORM_UNKNOWN, None)]
