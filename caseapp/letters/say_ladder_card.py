@@ -23,8 +23,6 @@ Row = tuple[str, Both]
 # Translators: by when the body a way was taken to has to decide.
 THEIRS = N_("Their time: {text}")
 BODY = N_("Decided by: {text}")
-# Translators: one of several applications that wait for an answer, with its days.
-APPLICATION = N_("Each application: {text}")
 SERVICE = N_("For this service: {text}")
 WHO = N_("Who may ask: {text}")
 HOLDS = N_("To hand in: {text}")
@@ -45,9 +43,10 @@ _SEVERAL = {
     Joint.REPRESENTATIVES: N_("one application each; ten or more with one claim may choose representatives."),
     Joint.NEVER: N_("never together: one household, one matter, in its own name."),
 }
-_PASSED = N_("received on {day}: the safe day, {last}, has passed ({article}).")
-_FROM = N_("received on {day}: if it stays unanswered, reconsideration from {first} to {last} ({article}).")
-_LATE = N_("received on {day}: not answered in time; reconsideration by {last} ({article}).")
+# Translators: of one of several written applications that wait for an answer.
+_PASSED = N_("Application received on {day}: the safe day, {last}, has passed ({article}).")
+_FROM = N_("Application received on {day}: if it stays unanswered, reconsideration from {first} to {last} ({article}).")
+_LATE = N_("Application received on {day}: not answered in time; reconsideration by {last} ({article}).")
 _CHECK = N_("Check the text before a letter leaves.")
 
 
@@ -60,8 +59,6 @@ def _rows(avenue: Avenue, known: Procedure, on: date) -> Iterator[Row]:
     for waits in avenue.waits_for:
         yield THEIRS, _theirs(waits)
     own = procedures()[avenue.particular] if avenue.particular else known
-    for said in _of_applications(avenue, on):
-        yield APPLICATION, said
     yield BODY, _body(avenue, known)
     yield SERVICE, Both(*own.name) if own is not known else NOTHING
     yield WHO, Both(*own.who_may_file)
@@ -93,7 +90,7 @@ def _theirs(waits: Deadline) -> Both:
     return Both(f"{said.zh}{told.zh}", f"{said.en} {told.en}")
 
 
-def _of_applications(avenue: Avenue, on: date) -> Iterator[Both]:
+def say_applications(avenue: Avenue, on: date) -> Iterator[Both]:
     """Where several applications wait: from when to when silence on each can be taken to reconsideration."""
     found = [d for d in (avenue.deadline, *avenue.also) if d and d.applied]
     if len({d.applied for d in found}) < 2:

@@ -17,7 +17,7 @@ from caseapp.law.first_step import FirstStepKind
 from caseapp.law.ladder import ladder
 from caseapp.law.of_case import situation_of
 from caseapp.letters.clock import silence_after
-from caseapp.letters.say_ladder_card import say_avenue_card
+from caseapp.letters.say_ladder_card import say_applications
 
 BUREAU = Office(OfficeId("b"), OfficeKind.EDUCATION_BUREAU)
 CASE = Case(CaseId("c"), "2026-A001", date(2026, 3, 1), service=Service.COMPULSORY_EDUCATION)
@@ -49,7 +49,7 @@ def test_the_first_silence_is_open_with_its_own_day_while_the_second_is_not_ripe
 
 def test_each_day_says_of_which_application_it_is():
     on = date(2026, 6, 15)
-    first, second = (text.en for label, text in say_avenue_card(review(BOTH, on), on) if "application:" in label)
+    first, second = (text.en for text in say_applications(review(BOTH, on), on))
     assert "2 March" in first and "by Tue 30 June" in first
     assert "1 June" in second and "from Sat 1 August" in second and "29 September" in second
     warned = {

@@ -21,7 +21,7 @@ from caseapp.law.avenues import Avenue, Status, Track
 from caseapp.law.ladder import Ladder
 from caseapp.letters.both import Both
 from caseapp.letters.say_ladder import say_answer, say_avenue, say_petition, say_status, say_track, say_why
-from caseapp.letters.say_ladder_card import say_avenue_card
+from caseapp.letters.say_ladder_card import say_applications, say_avenue_card
 
 SIGNS = {
     Status.OPEN: ("next", "accent"),
@@ -98,6 +98,8 @@ def _lines(avenue: Avenue, on: date) -> Iterator[tuple[Callable[[], str], str]]:
     last = avenue.last_day
     if last is not None and avenue.status is not Status.CLOSED:
         yield lambda: _("Safe day {day}").format(day=people_say(last, on)), "not_asked" if last >= on else "not_met"
+    for application in say_applications(avenue, on):
+        yield spoken(application), "small"
     opens = avenue.opens_on
     if opens is not None:
         yield lambda: _("Open from {day}").format(day=people_say(opens, on)), "small"
