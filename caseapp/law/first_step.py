@@ -10,6 +10,7 @@ from caseapp.domain.cases import Service
 from caseapp.domain.offices import Level, OfficeKind
 from caseapp.domain.visits import Answer, Grounds
 from caseapp.law.avenues import Avenue, Status, Why
+from caseapp.law.awards import award_not_sued
 from caseapp.law.bodies import reviewing_kind
 from caseapp.law.deadline import State
 from caseapp.law.duties import Matter
@@ -49,6 +50,8 @@ class Because(Enum):
     """The body that reviews has the application."""
     REVIEW_SENT = "review_sent"
     """An application was handed in or posted; its receipt is not noted."""
+    OTHER_CLAIMS = "other_claims"
+    """An award has taken effect: arbitration is for what it did not decide."""
     PREMIUMS = "premiums"
     URGENT = "urgent"
     """People or things are in danger now: no sixty days are waited for (Implementing Regulations art. 16(2))."""
@@ -102,7 +105,8 @@ def _labour(situation: Situation, avenues: Sequence[Avenue]) -> FirstStep:
         return FirstStep(FirstStepKind.LABOUR_LITIGATION, OfficeKind.COURT, None)
     if situation.award and situation.premiums_unpaid:
         return FirstStep(FirstStepKind.LABOUR_INSPECTION, OfficeKind.HRSS_BUREAU, Level.DISTRICT, because=Because.PREMIUMS)
-    return FirstStep(FirstStepKind.LABOUR_ARBITRATION, OfficeKind.LABOUR_ARBITRATION, Level.DISTRICT)
+    because = Because.OTHER_CLAIMS if award_not_sued(situation) else Because.USUAL
+    return FirstStep(FirstStepKind.LABOUR_ARBITRATION, OfficeKind.LABOUR_ARBITRATION, Level.DISTRICT, because=because)
 
 
 def _after_reconsideration(situation: Situation) -> bool:

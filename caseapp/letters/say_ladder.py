@@ -76,6 +76,10 @@ _MORE_BECAUSE: Mapping[Because, str] = {
         "Trace the parcel, keep the slip, and note the day it was received: their time runs from there, and until then the "
         "period is not surely kept."
     ),
+    Because.OTHER_CLAIMS: N_(
+        "The award has taken effect: only claims it did not decide go to arbitration. What it grants is enforced within "
+        "two years."
+    ),
     Because.FORM_UNKNOWN: N_(
         "Nobody noted whether the refusal was in writing. Ask today and record it: if it was only spoken, apply in writing "
         "first."

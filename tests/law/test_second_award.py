@@ -13,10 +13,10 @@ from caseapp.domain.cases import Service
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.law.avenues import Avenue, Status, Why
-from caseapp.law.first_step import FirstStepKind
+from caseapp.law.first_step import Because, FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation
-from caseapp.letters.say_ladder import say_why
+from caseapp.letters.say_ladder import say_more, say_why
 
 
 def on(day: date, answer: Answer, came: date = date(2026, 2, 3)) -> Ladder:
@@ -60,6 +60,7 @@ def test_an_award_nobody_sued_over_is_said_to_have_taken_effect_with_what_remain
     court, arbitration = way(found, "labour_litigation"), way(found, "labour_arbitration")
     assert (court.status, court.why) == (Status.NEEDS_FIRST, Why.AWARD_NOT_SUED)
     assert (arbitration.status, arbitration.why) == (Status.OPEN, Why.OTHER_CLAIMS)
+    assert found.first_step.because is Because.OTHER_CLAIMS and "没有处理过的请求" in say_more(found.first_step).zh
     said = say_why(court)
     assert all(f"第{article}条" in said.zh for article in ("四十九", "五十", "五十一", "二百五十", "五"))
     assert "49" in said.en and "two years" in said.en
