@@ -36,7 +36,7 @@ def case_list(folder: Path) -> Row:
     from PySide6.QtWidgets import QApplication
 
     from caseapp.gui.cases.columns import case_columns
-    from caseapp.gui.row_table import RowTable, RowView
+    from caseapp.gui.parts.row_table import RowTable, RowView
     from caseapp.work.cases import case_rows
 
     application = QApplication.instance() or QApplication([])

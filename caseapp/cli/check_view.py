@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from caseapp.cli.said import entries, said
 from caseapp.cli.scopes import grouped
 from caseapp.i18n import _, screen_language
-from caseapp.letters.say_finding import VERDICTS
+from caseapp.letters.say.finding import VERDICTS
 from caseapp.policy.verdict import Verdict
 
 

@@ -48,15 +48,15 @@ def register(commands: Commands[Parser]) -> None:
 
 def _deadlines(arguments: Arguments) -> int:
     from caseapp.law.openings import openings
-    from caseapp.letters.say_deadline import document as of_deadline
-    from caseapp.letters.say_deadline import document_of_opening
+    from caseapp.letters.say.deadline import document as of_deadline
+    from caseapp.letters.say.deadline import document_of_opening
     from caseapp.work.deadlines import deadlines_for_events
 
     if not arguments.events:
         raise Misused(WHAT_HAPPENED)
     on, service, procedure = today(arguments), _service(arguments), arguments.procedure
     if arguments.facts is not None:
-        from caseapp.policy.facts_file import read_facts
+        from caseapp.policy.reading.facts_file import read_facts
 
         read_facts(arguments.facts, on)
     events = [_event(word, arguments.told) for word in arguments.events]

@@ -83,7 +83,7 @@ def _judged(session: Session, case: CaseId, out: Path) -> None:
     """Check, plan, deadlines, patterns: what the window shows, as one readable file."""
     from caseapp.letters.check_json import check_json
     from caseapp.letters.plan_json import plan_json
-    from caseapp.letters.say_deadline import document
+    from caseapp.letters.say.deadline import document
     from caseapp.work.cases import case_file
     from caseapp.work.check import check_case, plan_case
     from caseapp.work.deadlines import deadlines_of, ladder_of

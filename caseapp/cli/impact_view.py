@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caseapp.i18n import _, screen_language
-from caseapp.letters.say_finding import VERDICTS
+from caseapp.letters.say.finding import VERDICTS
 from caseapp.policy.model import Programme, Words
 from caseapp.policy.verdict import Verdict
 from caseapp.work.impact import CaseImpact, CriterionTurn, Impact, ProgrammeTurn

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from caseapp.cli.said import entries, said
 from caseapp.cli.scopes import grouped
 from caseapp.i18n import _, ngettext, screen_language
-from caseapp.letters.say_plan import CLOSES
+from caseapp.letters.say.plan import CLOSES
 from caseapp.policy.catalogue import Close, catalogue
 
 

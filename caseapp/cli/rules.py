@@ -135,7 +135,7 @@ def _case(arguments: Arguments) -> str:
 
 def _facts(arguments: Arguments) -> dict[str, object]:
     """The facts of the file. Raises :class:`PackError` with file, line and key."""
-    from caseapp.policy.facts_file import read_facts
+    from caseapp.policy.reading.facts_file import read_facts
 
     known = read_facts(arguments.facts or Path(), today(arguments))
     return {key: fact.value for key, fact in known.items()}

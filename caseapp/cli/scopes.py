@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from caseapp.cli.output import complain
 from caseapp.cli.said import entries
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import NO_CITY_RULES
+from caseapp.letters.say.finding import NO_CITY_RULES
 
 if TYPE_CHECKING:
     from caseapp.letters.check_json import Json

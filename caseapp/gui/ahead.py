@@ -18,16 +18,16 @@ PAUSE_MS = 15
 
 MODULES = (
     "caseapp.law.library", "caseapp.law.avenues", "caseapp.law.ladder", "caseapp.law.first_step",
-    "caseapp.letters.say_ladder", "caseapp.policy.compile", "caseapp.policy.check", "caseapp.policy.projection",
-    "caseapp.policy.points_plan", "caseapp.policy.plan", "caseapp.policy.by_hand",
+    "caseapp.letters.say.ladder", "caseapp.policy.compile", "caseapp.policy.check", "caseapp.policy.projection",
+    "caseapp.policy.planning.points_plan", "caseapp.policy.planning.plan", "caseapp.policy.by_hand",
     "caseapp.attribution.registry", "caseapp.attribution.rules", "caseapp.claims.bases",
     "caseapp.work.agenda", "caseapp.work.next_day", "caseapp.work.conflicts_of_interest",
     "caseapp.work.deadlines", "caseapp.work.check", "caseapp.work.judged", "caseapp.work.patterns",
     "babel.dates",
     "caseapp.gui.case.page", "caseapp.gui.case.overview.tab",
-    "caseapp.letters.say_finding", "caseapp.letters.say_pattern", "caseapp.letters.blocks", "caseapp.letters.material",
+    "caseapp.letters.say.finding", "caseapp.letters.say.pattern", "caseapp.letters.blocks", "caseapp.letters.material",
     "caseapp.letters.kinds",
-    "caseapp.work.visits", "caseapp.gui.visit_form", "caseapp.gui.case.visits.tab",
+    "caseapp.work.visits", "caseapp.gui.visit.form", "caseapp.gui.case.visits.tab",
     "caseapp.work.documents", "caseapp.gui.case.documents.tab", "caseapp.gui.case.facts.tab",
     "caseapp.gui.case.check.tab", "caseapp.gui.case.deadlines.tab", "caseapp.gui.case.letters.tab",
     "caseapp.gui.today.page", "caseapp.gui.intake.page",
@@ -70,7 +70,7 @@ def _loaded() -> Iterator[bool]:
         if name not in modules:
             import_module(name)
             yield True
-    from caseapp.gui.days import full
+    from caseapp.gui.day.said import full
 
     full(date(2026, 1, 1))  # the names of days and months, of the language that is shown
     yield True

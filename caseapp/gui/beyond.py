@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseapp.gui.both import spoken
-from caseapp.gui.fields import beside
-from caseapp.gui.sections import notice
-from caseapp.gui.text import Words
+from caseapp.gui.parts.fields import beside
+from caseapp.gui.parts.sections import notice
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_
 from caseapp.letters.both import Both
-from caseapp.letters.say_beyond import BeyondSaid
+from caseapp.letters.say.beyond import BeyondSaid
 
 
 def beyond(found: BeyondSaid, on: date) -> QFrame:

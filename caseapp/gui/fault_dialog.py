@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.gui.buttons import Action
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.files import ask_file_to_write
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.files import ask_file_to_write
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_
 
 

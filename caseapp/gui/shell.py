@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def open(self, session: Session) -> None:
         """Show the workspace over an open casebook."""
         from caseapp.gui.desk import Desk
-        from caseapp.gui.go_back import go_back
+        from caseapp.gui.drafts.go_back import go_back
         from caseapp.gui.idle import IdleLock
         from caseapp.gui.workspace import Workspace
 

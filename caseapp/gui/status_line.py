@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Notice
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_
 
 PLAIN_SECONDS = 12

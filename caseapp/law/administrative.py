@@ -109,9 +109,7 @@ def _soonest(live: Sequence[Deadline], situation: Situation) -> Deadline | None:
     return min(live, key=lambda d: (d.state(situation.on) is not State.RUNNING, d.safe_last_day), default=None)
 
 
-def _of_other_applications(
-    shown: Deadline, own: Sequence[Deadline], found: Sequence[Deadline]
-) -> tuple[Deadline, ...]:
+def _of_other_applications(shown: Deadline, own: Sequence[Deadline], found: Sequence[Deadline]) -> tuple[Deadline, ...]:
     """The silence that met, or may meet, each other application, with the first day on which it can be claimed."""
     others = [d for d in own if d.trigger == _ENDS_WAITING and d.applied and d.applied != shown.applied]
     first = {d.applied: d for d in reversed(others)}

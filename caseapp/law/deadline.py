@@ -1,6 +1,6 @@
 """What a derivation finds: a deadline with its safe and arguable days, every step, and what to be warned of.
 
-Nothing here is a sentence: ``caseapp.letters.say_deadline`` says it in either language.
+Nothing here is a sentence: ``caseapp.letters.say.deadline`` says it in either language.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from caseapp.letters.both import Both
-from caseapp.letters.say_basis import say_basis, say_written_in, source_of
-from caseapp.letters.say_finding import (
+from caseapp.letters.say.basis import say_basis, say_written_in, source_of
+from caseapp.letters.say.finding import (
     UNDECIDED,
     WHY_NOT,
     both,
@@ -24,7 +24,7 @@ from caseapp.letters.say_finding import (
     say_office,
     say_paper,
 )
-from caseapp.letters.say_points import say_item, say_places, say_total
+from caseapp.letters.say.points import say_item, say_places, say_total
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.check import Doubt, Finding, PlaceCheck, ProgrammeCheck
 from caseapp.policy.contradictions import Contradiction
@@ -156,7 +156,7 @@ def finding_json(pack: Pack, check: ProgrammeCheck, finding: Finding) -> dict[st
 
 
 def _beyond(check: ProgrammeCheck, finding: Finding) -> Json:
-    from caseapp.letters.say_beyond import beyond_of  # few criteria need the law, and a check is asked for often
+    from caseapp.letters.say.beyond import beyond_of  # few criteria need the law, and a check is asked for often
 
     found = beyond_of(finding.criterion, check.on)
     if found is None:

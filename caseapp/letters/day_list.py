@@ -12,7 +12,7 @@ from caseapp.letters.both import NOTHING, Both, same
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import full_with_weekday, with_weekday
 from caseapp.letters.said import Said
-from caseapp.letters.say_finding import join, say
+from caseapp.letters.say.finding import join, say
 
 KIND = "day_list"
 HEADS = {

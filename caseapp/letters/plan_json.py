@@ -7,16 +7,16 @@ from datetime import date
 
 from caseapp.letters.both import Both
 from caseapp.letters.check_json import Json, number, pair, scalar, warnings_json
-from caseapp.letters.say_finding import both
-from caseapp.letters.say_plan import particulars, say_flips, say_gap, say_outlook, say_particulars, say_passed, say_proof
-from caseapp.letters.say_points_plan import say_assumed, say_falls, say_line, say_never, say_step, say_unpublished, say_way
+from caseapp.letters.say.finding import both
+from caseapp.letters.say.plan import particulars, say_flips, say_gap, say_outlook, say_particulars, say_passed, say_proof
+from caseapp.letters.say.points_plan import say_assumed, say_falls, say_line, say_never, say_step, say_unpublished, say_way
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.check import Finding
-from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Pack, Programme
-from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.policy.planning.gaps import Gap
+from caseapp.policy.planning.plan import Plan, ProgrammePlan
+from caseapp.policy.planning.ways import LinePlan, PointsPlan, Step, Way
 from caseapp.policy.question import NextQuestion
-from caseapp.policy.ways import LinePlan, PointsPlan, Step, Way
 
 
 def plan_json(plan: Plan) -> dict[str, Json]:

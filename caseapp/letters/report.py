@@ -22,7 +22,7 @@ from caseapp.letters.cite import Citer, citable_ids
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import full
 from caseapp.letters.said import Said
-from caseapp.letters.say_pattern import say_duty, say_paper, say_pattern
+from caseapp.letters.say.pattern import say_duty, say_paper, say_pattern
 from caseapp.letters.wording import phrases
 from caseapp.policy.documents import documents
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from caseapp.law.deadline import Deadline, Warn
 from caseapp.letters.problems import Problem, new_text_not_read, rule_unsure
-from caseapp.letters.say_deadline import cite
+from caseapp.letters.say.deadline import cite
 
 
 def unsure(named: Iterable[Deadline]) -> Iterator[Problem]:

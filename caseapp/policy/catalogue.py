@@ -12,7 +12,7 @@ from types import MappingProxyType
 from caseapp.errors import PackError
 from caseapp.paths import resource
 from caseapp.policy.model import Scalar, Words
-from caseapp.policy.problems import Section
+from caseapp.policy.reading.problems import Section
 from caseapp.strict_yaml import Yaml, read
 
 

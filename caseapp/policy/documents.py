@@ -11,7 +11,7 @@ from types import MappingProxyType
 from caseapp.errors import PackError
 from caseapp.paths import resource
 from caseapp.policy.model import NeededDocument, Programme, Words
-from caseapp.policy.problems import Section
+from caseapp.policy.reading.problems import Section
 from caseapp.strict_yaml import Yaml, read
 
 

@@ -10,8 +10,8 @@ from caseapp.i18n import N_
 from caseapp.paths import resource
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.model import Pack, Place, PlaceKind
-from caseapp.policy.problems import Section
-from caseapp.policy.reading import read_pack, read_place
+from caseapp.policy.reading.pack import read_pack, read_place
+from caseapp.policy.reading.problems import Section
 from caseapp.strict_yaml import parse, read
 
 _NOT_PACKS = frozenset(("closing", "documents", "facts"))

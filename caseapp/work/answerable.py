@@ -20,7 +20,7 @@ from caseapp.law.deadline import Confidence
 from caseapp.law.respondents import Standing, respondent
 from caseapp.law.reviewed import reviews
 from caseapp.letters.both import Both, same
-from caseapp.letters.say_answerable import (
+from caseapp.letters.say.answerable import (
     Told,
     say_against,
     say_grounds,
@@ -29,11 +29,11 @@ from caseapp.letters.say_answerable import (
     say_route,
     say_shift,
 )
-from caseapp.letters.say_basis import say_written_in
-from caseapp.letters.say_finding import both, say
-from caseapp.letters.say_office import say_office
-from caseapp.letters.say_pattern import say_standing
-from caseapp.letters.say_respondent import say_refusal_of
+from caseapp.letters.say.basis import say_written_in
+from caseapp.letters.say.finding import both, say
+from caseapp.letters.say.office import say_office
+from caseapp.letters.say.pattern import say_standing
+from caseapp.letters.say.respondent import say_refusal_of
 from caseapp.policy.by_hand import PREFIX
 from caseapp.work.cases import case_file
 from caseapp.work.offices import office_of_rules

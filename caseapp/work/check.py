@@ -18,7 +18,7 @@ from caseapp.policy.check import PlaceCheck, ProgrammeCheck, check
 from caseapp.policy.known import KnownFacts
 from caseapp.policy.model import Pack
 from caseapp.policy.packs import load
-from caseapp.policy.plan import Plan, ProgrammePlan, plan
+from caseapp.policy.planning.plan import Plan, ProgrammePlan, plan
 from caseapp.policy.projection import OF_A_CHILD, Roles, check_either, project
 from caseapp.policy.question import NextQuestion, next_question
 from caseapp.policy.verdict import ANY_ORDER

@@ -11,7 +11,7 @@ from caseapp.policy.known import given
 from caseapp.policy.packs import load
 
 if TYPE_CHECKING:
-    from caseapp.policy.plan import Plan
+    from caseapp.policy.planning.plan import Plan
 
 
 def check_facts(city: str, facts: Mapping[str, object], on: date, service: str | None = None) -> PlaceCheck:
@@ -21,6 +21,6 @@ def check_facts(city: str, facts: Mapping[str, object], on: date, service: str |
 
 def plan_facts(city: str, facts: Mapping[str, object], on: date, service: str | None = None) -> Plan:
     """What would have to change, from facts that count as of ``on``. Raises as :func:`check_facts`."""
-    from caseapp.policy.plan import plan
+    from caseapp.policy.planning.plan import plan
 
     return plan(load(city), given(facts, on), on, service=service)

@@ -8,7 +8,7 @@ from datetime import date
 from caseapp.attribution.costs import costs
 from caseapp.domain.case_file import CaseFile
 from caseapp.letters.both import Both
-from caseapp.letters.say_costs import say_costs, say_rules
+from caseapp.letters.say.costs import say_costs, say_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from caseapp.errors import NotSaved
 from caseapp.i18n import N_
 from caseapp.letters.both import Both, same
 from caseapp.letters.day_list import DueLine, day_list
-from caseapp.letters.say_finding import say
+from caseapp.letters.say.finding import say
 from caseapp.work.session import Session
 from caseapp.work.today import Entry, today
 

@@ -15,14 +15,14 @@ from caseapp.law.deadline import Actor
 from caseapp.law.of_case import situation_of
 from caseapp.law.triggers import Trigger
 from caseapp.letters.both import Both
-from caseapp.letters.say_pattern import Names
+from caseapp.letters.say.pattern import Names
 from caseapp.policy.by_hand import is_by_hand
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.documents import IssuerKind, documents, missing_documents
-from caseapp.policy.forward import Forward
-from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Op, criteria
-from caseapp.policy.plan import ProgrammePlan
+from caseapp.policy.planning.forward import Forward
+from caseapp.policy.planning.gaps import Gap
+from caseapp.policy.planning.plan import ProgrammePlan
 from caseapp.policy.verdict import Verdict
 from caseapp.work.check import plan_one, ways
 from caseapp.work.deadlines import deadlines_of

@@ -10,7 +10,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
 from caseapp.domain.handovers import lent
 from caseapp.letters.both import Both, same
-from caseapp.letters.say_agenda import say_day_kind, say_lent, say_paper_day, say_window
+from caseapp.letters.say.agenda import say_day_kind, say_lent, say_paper_day, say_window
 from caseapp.work.agenda import CaseDay, case_days
 from caseapp.work.deadlines import deadlines_of
 from caseapp.work.rules_of_case import rules_of_case

@@ -29,10 +29,10 @@ from caseapp.errors import BadInput
 from caseapp.i18n import N_, catalogue
 from caseapp.law.respondents import respondent
 from caseapp.letters.both import Both
-from caseapp.letters.say_loop import say_loop, say_trap
-from caseapp.letters.say_office import say_office
-from caseapp.letters.say_pattern import say_paper, say_pattern
-from caseapp.letters.say_respondent import say_duty_organ, say_respondent
+from caseapp.letters.say.loop import say_loop, say_trap
+from caseapp.letters.say.office import say_office
+from caseapp.letters.say.pattern import say_paper, say_pattern
+from caseapp.letters.say.respondent import say_duty_organ, say_respondent
 from caseapp.policy.cities import city_name
 from caseapp.work.judged import judged
 from caseapp.work.offices import office_of_rules

@@ -25,8 +25,8 @@ from caseapp.domain.referrals import Leg, legs
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.letters.both import Both, same
-from caseapp.letters.say_office import say_office
-from caseapp.letters.say_pattern import OTHER, Names, say_group, say_pattern, say_reasons
+from caseapp.letters.say.office import say_office
+from caseapp.letters.say.pattern import OTHER, Names, say_group, say_pattern, say_reasons
 from caseapp.work.cases import case_file, remove, save
 from caseapp.work.judged import judged, names_of
 from caseapp.work.practice import Practice, first_used, of_first_use, rule_versions

@@ -18,10 +18,10 @@ from caseapp.domain.days import add_months
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.letters.both import Both
-from caseapp.letters.say_reform import say_reform
+from caseapp.letters.say.reform import say_reform
 from caseapp.policy.model import Pack, Programme, PublishedFigure, Status
 from caseapp.policy.packs import load
-from caseapp.policy.plan import ProgrammePlan
+from caseapp.policy.planning.plan import ProgrammePlan
 from caseapp.policy.verdict import Verdict
 from caseapp.work.check import check_one, plan_one
 from caseapp.work.progress import Progress

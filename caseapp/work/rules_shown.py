@@ -10,7 +10,7 @@ from caseapp.domain.rule_records import RuleVerified
 from caseapp.errors import BadInput, PackError
 from caseapp.i18n import N_
 from caseapp.letters.both import Both
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy import packs
 from caseapp.policy.check import may_have_been_replaced
 from caseapp.policy.compare import Row, compare

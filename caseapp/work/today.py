@@ -20,7 +20,7 @@ from caseapp.domain.ids import CaseId, FollowUpId, new_id
 from caseapp.errors import BadInput
 from caseapp.i18n import N_
 from caseapp.letters.both import Both
-from caseapp.letters.say_agenda import say_day_kind, say_lent, say_paper_day, say_window
+from caseapp.letters.say.agenda import say_day_kind, say_lent, say_paper_day, say_window
 from caseapp.paths import resource
 from caseapp.policy.packs import load, places
 from caseapp.store import agenda

@@ -13,7 +13,7 @@ from datetime import date
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import add_months
 from caseapp.letters.problems import Problem, rule_unconfirmed
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.check import VERIFIED_FOR_MONTHS, ProgrammeCheck, check_programme
 from caseapp.policy.known import KnownFacts
 from caseapp.policy.model import Pack

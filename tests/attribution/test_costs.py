@@ -14,7 +14,7 @@ from caseapp.domain.facts import Fact
 from caseapp.domain.ids import FactId, PersonId
 from caseapp.domain.people import Person
 from caseapp.domain.visits import Answer
-from caseapp.letters.say_costs import say_costs, say_rules
+from caseapp.letters.say.costs import say_costs, say_rules
 from tests.attribution.cases_by_hand import case_of, visit
 
 ON, JUNE = date(2026, 9, 5), date(2026, 6, 1)

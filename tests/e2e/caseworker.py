@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QListWidget, QTableView
 
-from caseapp.gui.office_chooser import OfficeChooser
-from caseapp.gui.paper_view import PaperView
+from caseapp.gui.parts.paper_view import PaperView
+from caseapp.gui.visit.office import OfficeChooser
 from tests.e2e import family
 from tests.e2e.family import Told
 from tests.e2e.hands import Hands, Held, Key, open_windows, until

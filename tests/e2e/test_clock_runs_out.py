@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from caseapp.cli import demo_case
 from caseapp.gui.case.deadlines.ways import WayCard
 from caseapp.gui.case.documents.files import FilesPanel
-from caseapp.gui.paper_view import PaperView
+from caseapp.gui.parts.paper_view import PaperView
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.theme.theme import Scheme, Theme
 from caseapp.gui.tour import settle

@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 
 from caseapp.cli import demo_case
 from caseapp.gui.case.tabs import TABS
-from caseapp.gui.office_chooser import OfficeChooser
-from caseapp.gui.paper_list import PaperList
 from caseapp.gui.places import CityEdit
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.theme.theme import Scheme, Theme
 from caseapp.gui.tour import settle
+from caseapp.gui.visit.office import OfficeChooser
+from caseapp.gui.visit.papers import PaperList
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file
 from caseapp.work.session import NewProfile, Session, create_with_key

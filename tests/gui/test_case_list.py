@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from caseapp.domain.cases import Service, Stage
 from caseapp.gui.cases.columns import case_columns, urgency, useful_until
 from caseapp.gui.cases.list_page import CaseListPage
-from caseapp.gui.row_table import RowTable, RowView
+from caseapp.gui.parts.row_table import RowTable, RowView
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.gui.words import Language

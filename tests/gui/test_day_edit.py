@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.days import ImpreciseDay
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
 from caseapp.gui.words import Language
 from tests.gui.conftest import TODAY
 from tests.gui.hands import write

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.errors import BadInput
-from caseapp.gui.day_text import Expects, read_day
-from caseapp.gui.days import rough_short
+from caseapp.gui.day.said import rough_short
+from caseapp.gui.day.text import Expects, read_day
 
 TODAY = date(2026, 6, 12)
 

@@ -6,7 +6,7 @@ import pytest
 
 from caseapp import i18n
 from caseapp.domain.days import ImpreciseDay
-from caseapp.gui.days import distance, exact, people_say, rough
+from caseapp.gui.day.said import distance, exact, people_say, rough
 
 TODAY = date(2026, 6, 12)
 

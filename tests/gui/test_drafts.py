@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from caseapp.domain.ids import PersonId
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
-from caseapp.gui import draft_keeper
 from caseapp.gui.case.documents.add import AddDocumentDialog
-from caseapp.gui.draft_line import DraftLine
+from caseapp.gui.drafts import keeper as draft_keeper
+from caseapp.gui.drafts.line import DraftLine
 from caseapp.gui.intake.page import VISIT, WHO, IntakePage
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.start.unlock import UnlockPage
-from caseapp.gui.visit_form import VisitEntry
+from caseapp.gui.visit.form import VisitEntry
 from caseapp.gui.words import Language
 from caseapp.store.verify import verify
 from caseapp.work.cases import case_file, case_rows

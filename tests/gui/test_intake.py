@@ -14,8 +14,8 @@ from caseapp.domain.consent import Purpose
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui.intake.page import CARD, FIVE, VISIT, WHO, IntakePage
-from caseapp.gui.office_chooser import OfficeChooser
 from caseapp.gui.shell import MainWindow
+from caseapp.gui.visit.office import OfficeChooser
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file, case_rows
 from caseapp.work.session import Session

@@ -172,7 +172,7 @@ def test_the_countdown_is_seen_in_the_window(window: MainWindow, qtbot: QtBot):
 
 
 def test_a_folder_dialog_leaves_no_trace_in_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, window):
-    from caseapp.gui.files import ask_folder
+    from caseapp.gui.parts.files import ask_folder
 
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     dialog = ask_folder(window, "Which casebook?", lambda _folder: None, name="asked")

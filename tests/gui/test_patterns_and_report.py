@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from caseapp.gui.case.rows import Row
-from caseapp.gui.paper_view import PaperView
+from caseapp.gui.parts.paper_view import PaperView
 from caseapp.work.report import FILES
 from caseapp.work.samples import load_samples
 from caseapp.work.session import Session

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from caseapp.gui.empty import EmptyPage
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.shortened import ShortenedText
+from caseapp.gui.parts.text import Text
 from caseapp.gui.rail_button import RailButton
-from caseapp.gui.shortened import ShortenedText
-from caseapp.gui.text import Text
 
 
 @pytest.mark.parametrize("spoken", ["zh_CN", "en"])

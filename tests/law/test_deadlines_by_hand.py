@@ -18,7 +18,7 @@ from caseapp.law.library import periods
 from caseapp.law.openings import openings
 from caseapp.law.periods import Role
 from caseapp.law.triggers import Event, read_trigger
-from caseapp.letters.say_deadline import cite, document, document_of_opening
+from caseapp.letters.say.deadline import cite, document, document_of_opening
 
 TABLE = Path(__file__).parent / "deadlines_by_hand.csv"
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))

@@ -18,7 +18,7 @@ from caseapp.law.duties import Matter
 from caseapp.law.first_step import FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
-from caseapp.letters.say_ladder_card import BODY, CLOSES, FEE, MIND, SEEN, SEVERAL, UNSURE, say_avenue_card
+from caseapp.letters.say.ladder_card import BODY, CLOSES, FEE, MIND, SEEN, SEVERAL, UNSURE, say_avenue_card
 
 SCHOOL = Service.COMPULSORY_EDUCATION
 BUREAU = (OfficeKind.EDUCATION_BUREAU, Level.DISTRICT)

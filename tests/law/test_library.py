@@ -102,7 +102,7 @@ def test_a_broken_file_says_where(tmp_path: Path):
 
 def test_the_law_loads_no_window_no_database_and_no_paper():
     program = (
-        "import sys\nimport caseapp.law.ladder, caseapp.law.five_questions, caseapp.letters.say_deadline\n"
+        "import sys\nimport caseapp.law.ladder, caseapp.law.five_questions, caseapp.letters.say.deadline\n"
         "print({m.split('.')[0] for m in sys.modules} & {'PySide6', 'sqlmodel', 'sqlalchemy', 'reportlab', 'babel'})"
     )
     ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

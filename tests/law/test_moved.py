@@ -11,7 +11,7 @@ from caseapp.law.deadline import Deadline
 from caseapp.law.derive import derive
 from caseapp.law.moved import moved
 from caseapp.law.triggers import Event, Trigger
-from caseapp.letters.say_deadline_moves import say_move
+from caseapp.letters.say.deadline_moves import say_move
 
 ON = date(2026, 8, 1)
 DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 1))

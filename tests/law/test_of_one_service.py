@@ -16,7 +16,7 @@ from caseapp.law.duties import Matter
 from caseapp.law.ladder import ladder
 from caseapp.law.library import procedures
 from caseapp.law.situation import Contact, Situation, WrittenAct
-from caseapp.letters.say_ladder_card import GIVES, HOLDS, PROOF, SERVICE, WHO, say_avenue_card
+from caseapp.letters.say.ladder_card import GIVES, HOLDS, PROOF, SERVICE, WHO, say_avenue_card
 
 ON = date(2026, 9, 1)
 ON_NO_LADDER = {

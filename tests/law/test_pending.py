@@ -28,8 +28,8 @@ from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.of_case import situation_of
 from caseapp.law.situation import Contact, Situation, WrittenAct
 from caseapp.law.triggers import Event, Trigger
-from caseapp.letters.say_ladder import say_first_step, say_more, say_protective
-from caseapp.letters.say_ladder_card import THEIRS, say_avenue_card
+from caseapp.letters.say.ladder import say_first_step, say_more, say_protective
+from caseapp.letters.say.ladder_card import THEIRS, say_avenue_card
 
 RECEIVED = date(2026, 8, 18)
 REFUSAL = WrittenAct(OfficeKind.POLICE_STATION, None, date(2026, 7, 6))

@@ -17,7 +17,7 @@ from caseapp.law.first_step import FirstStepKind
 from caseapp.law.ladder import ladder
 from caseapp.law.of_case import situation_of
 from caseapp.letters.clock import silence_after
-from caseapp.letters.say_ladder_card import say_applications
+from caseapp.letters.say.ladder_card import say_applications
 
 BUREAU = Office(OfficeId("b"), OfficeKind.EDUCATION_BUREAU)
 CASE = Case(CaseId("c"), "2026-A001", date(2026, 3, 1), service=Service.COMPULSORY_EDUCATION)
@@ -41,9 +41,7 @@ def review(file: CaseFile, on: date) -> Avenue:
 def test_the_first_silence_is_open_with_its_own_day_while_the_second_is_not_ripe():
     way = review(BOTH, date(2026, 6, 15))
     assert (way.status, way.why, way.last_day) == (Status.OPEN, Why.SILENCE_RIPE, date(2026, 6, 30))
-    assert [(d.applied, d.opens_on, d.safe_last_day) for d in way.also] == [
-        (SECOND, date(2026, 8, 1), date(2026, 9, 29))
-    ]
+    assert [(d.applied, d.opens_on, d.safe_last_day) for d in way.also] == [(SECOND, date(2026, 8, 1), date(2026, 9, 29))]
     assert ladder(situation_of(BOTH, date(2026, 6, 15))).first_step.kind is FirstStepKind.ADMIN_RECONSIDERATION
 
 

@@ -16,7 +16,7 @@ from caseapp.law.avenues import Avenue, Status, Why
 from caseapp.law.first_step import Because, FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation
-from caseapp.letters.say_ladder import say_more, say_why
+from caseapp.letters.say.ladder import say_more, say_why
 
 
 def on(day: date, answer: Answer, came: date = date(2026, 2, 3)) -> Ladder:

@@ -14,7 +14,7 @@ from caseapp.law.avenues import Avenue, Status, Track, Why
 from caseapp.law.ladder import ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
 from caseapp.law.stay import NAME
-from caseapp.letters.say_ladder_card import CLOSES, MIND, NEEDS, say_avenue_card
+from caseapp.letters.say.ladder_card import CLOSES, MIND, NEEDS, say_avenue_card
 
 CLOSING = WrittenAct(OfficeKind.EDUCATION_BUREAU, None, date(2026, 7, 6), told_right=True, told_body=True, told_period=True)
 CASE = Situation(Service.COMPULSORY_EDUCATION, date(2026, 7, 16), acts=(CLOSING,), carried_out=date(2026, 7, 31))

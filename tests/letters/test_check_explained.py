@@ -10,8 +10,8 @@ import pytest
 from caseapp.law.library import provisions
 from caseapp.letters.both import has_han
 from caseapp.letters.check_json import check_json
-from caseapp.letters.say_beyond import beyond_of
-from caseapp.letters.say_finding import CLASHES, say_contradiction
+from caseapp.letters.say.beyond import beyond_of
+from caseapp.letters.say.finding import CLASHES, say_contradiction
 from caseapp.policy.check import check
 from caseapp.policy.contradictions import Clash, Contradiction
 from caseapp.policy.known import given

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from caseapp.domain.agenda_records import DayKind
 from caseapp.law.library import periods
-from caseapp.letters import say_agenda
-from caseapp.letters.say_agenda import say_day_kind, say_window
+from caseapp.letters.say import agenda as say_agenda
+from caseapp.letters.say.agenda import say_day_kind, say_window
 from caseapp.policy.packs import load
 
 LONGEST_EN, LONGEST_ZH = 62, 24

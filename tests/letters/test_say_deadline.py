@@ -12,7 +12,7 @@ from caseapp.law.deadline import Actor, Caution, Ground, LaterDay, Restart, Stat
 from caseapp.law.derive import derive
 from caseapp.law.triggers import Event, Trigger
 from caseapp.letters.both import Both
-from caseapp.letters.say_deadline import (
+from caseapp.letters.say.deadline import (
     cite,
     document,
     say_actor,

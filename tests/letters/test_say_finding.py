@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 
 from caseapp.i18n import catalogue
-from caseapp.letters import say_finding as words
 from caseapp.letters.both import Both, has_han
 from caseapp.letters.check_json import check_json
 from caseapp.letters.plan_json import plan_json
-from caseapp.letters.say_finding import say_amount, say_check, say_doubts, say_finding, say_value
-from caseapp.letters.say_plan import say_gap
-from caseapp.letters.say_points import say_item
+from caseapp.letters.say import finding as words
+from caseapp.letters.say.finding import say_amount, say_check, say_doubts, say_finding, say_value
+from caseapp.letters.say.plan import say_gap
+from caseapp.letters.say.points import say_item
 from caseapp.policy.catalogue import catalogue as fact_catalogue
 from caseapp.policy.check import Doubt, Undecided, check, check_programme
 from caseapp.policy.known import given
 from caseapp.policy.packs import load, places
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.points import WhyNot
 from caseapp.policy.verdict import Verdict
 

@@ -15,7 +15,7 @@ from caseapp.law.first_step import FirstStep, FirstStepKind
 from caseapp.law.ladder import Ladder, ladder
 from caseapp.law.situation import Contact, Situation, WrittenAct
 from caseapp.letters.both import Both
-from caseapp.letters.say_ladder import (
+from caseapp.letters.say.ladder import (
     say_answer,
     say_avenue,
     say_first_step,

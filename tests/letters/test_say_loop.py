@@ -10,8 +10,8 @@ from caseapp.domain.offices import Office, OfficeKind
 from caseapp.domain.referrals import Loop, loops
 from caseapp.domain.visits import Answer, Visit
 from caseapp.letters.both import Both
-from caseapp.letters.say_loop import say_loop
-from caseapp.letters.say_office import say_office
+from caseapp.letters.say.loop import say_loop
+from caseapp.letters.say.office import say_office
 
 SCHOOL, STREET, BUREAU = (OfficeId(name) for name in ("school", "street", "bureau"))
 KNOWN = {

@@ -14,14 +14,15 @@ import pytest
 
 from caseapp import i18n
 from caseapp.cli.plan_view import plan_lines
-from caseapp.letters import say_plan, say_points_plan
 from caseapp.letters.both import has_han
 from caseapp.letters.plan_json import plan_json
+from caseapp.letters.say import plan as say_plan
+from caseapp.letters.say import points_plan as say_points_plan
 from caseapp.policy.catalogue import Close
 from caseapp.policy.known import given
 from caseapp.policy.packs import load, places
-from caseapp.policy.plan import plan
-from caseapp.policy.ways import LineKind
+from caseapp.policy.planning.plan import plan
+from caseapp.policy.planning.ways import LineKind
 from tests.policy.test_plan_soundness import cases
 
 GOLDEN = Path(__file__).parent / "golden" / "plans.txt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.model import Pack
-from caseapp.policy.reading import read_pack
+from caseapp.policy.reading.pack import read_pack
 from caseapp.strict_yaml import parse
 
 TEXT = """\

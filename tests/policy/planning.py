@@ -4,7 +4,7 @@ from datetime import date
 
 from caseapp.policy.known import given
 from caseapp.policy.model import Pack
-from caseapp.policy.plan import ProgrammePlan, plan
+from caseapp.policy.planning.plan import ProgrammePlan, plan
 
 
 def planned(pack: Pack, facts: dict[str, object], on: date = date(2025, 9, 1)) -> ProgrammePlan:

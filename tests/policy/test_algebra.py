@@ -20,7 +20,7 @@ from caseapp.policy.compile import compile_programme
 from caseapp.policy.known import KnownFact, KnownFacts
 from caseapp.policy.model import AllOf, AnyOf, Criterion, Node, Op, Words, criteria
 from caseapp.policy.packs import load, places
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.tree import answer, undecided, wanting
 from caseapp.policy.verdict import Verdict
 from tests.policy.linjiang import pack_of

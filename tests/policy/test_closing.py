@@ -4,8 +4,8 @@ import pytest
 
 from caseapp.errors import PackError
 from caseapp.policy.catalogue import Close, catalogue
-from caseapp.policy.closing import closings, closings_from
 from caseapp.policy.documents import documents
+from caseapp.policy.planning.closing import closings, closings_from
 from caseapp.strict_yaml import parse
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from caseapp.errors import BadInput
-from caseapp.policy.facts_file import read_facts
+from caseapp.policy.reading.facts_file import read_facts
 
 ON = date(2013, 3, 1)
 

@@ -7,11 +7,11 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from caseapp.policy.check import check
-from caseapp.policy.flips import flips
 from caseapp.policy.known import given
 from caseapp.policy.model import criteria
 from caseapp.policy.packs import load
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.flips import flips
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.verdict import Verdict
 from tests.policy.linjiang import with_eligibility
 

@@ -14,7 +14,7 @@ from caseapp.policy.check import check
 from caseapp.policy.known import KnownFacts
 from caseapp.policy.packs import load
 from caseapp.policy.pension import pension_facts, pension_standing
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.projection import Roles, project
 from caseapp.policy.verdict import Verdict
 

@@ -9,7 +9,7 @@ from caseapp.domain.days import months_between, years_between
 from caseapp.policy.catalogue import Close, catalogue
 from caseapp.policy.known import KnownFact, KnownFacts, given
 from caseapp.policy.packs import load
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.verdict import Verdict
 from tests.policy.linjiang import with_eligibility
 from tests.policy.planning import criterion, planned

@@ -8,13 +8,13 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from caseapp.policy.catalogue import Close, catalogue
-from caseapp.policy.closing import closings
 from caseapp.policy.compile import compiled
-from caseapp.policy.forward import Forward
 from caseapp.policy.known import KnownFact, KnownFacts
 from caseapp.policy.model import AllOf, Criterion, Op, Status, criteria
 from caseapp.policy.packs import load, places
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.closing import closings
+from caseapp.policy.planning.forward import Forward
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.verdict import Verdict
 from tests.policy.linjiang import with_eligibility
 from tests.policy.planning import criterion

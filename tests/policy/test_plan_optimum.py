@@ -13,17 +13,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from caseapp.domain.days import add_months
-from caseapp.policy.board import Together, board_of
 from caseapp.policy.catalogue import Close, catalogue
-from caseapp.policy.closing import closings
-from caseapp.policy.forward import Forward
 from caseapp.policy.known import KnownFact, KnownFacts
 from caseapp.policy.model import Flat, PerUnit, PointItem, Points, Quota, Range, Rule, Scalar, ValueMap, Words
+from caseapp.policy.planning.board import Together, board_of
+from caseapp.policy.planning.closing import closings
+from caseapp.policy.planning.forward import Forward
+from caseapp.policy.planning.points_plan import points_plan
+from caseapp.policy.planning.raises import FREE, Cost
+from caseapp.policy.planning.ways import LineKind, LinePlan, PointsPlan
 from caseapp.policy.points import PointsTable, compile_points
-from caseapp.policy.points_plan import points_plan
-from caseapp.policy.raises import FREE, Cost
 from caseapp.policy.span import Reading, Span
-from caseapp.policy.ways import LineKind, LinePlan, PointsPlan
 from tests.policy.linjiang import pack_of
 
 ON = date(2025, 3, 17)

@@ -8,8 +8,8 @@ import pytest
 from caseapp.policy.catalogue import Close
 from caseapp.policy.known import given
 from caseapp.policy.packs import load, places
-from caseapp.policy.plan import ProgrammePlan, plan
-from caseapp.policy.ways import LineKind, LinePlan
+from caseapp.policy.planning.plan import ProgrammePlan, plan
+from caseapp.policy.planning.ways import LineKind, LinePlan
 from tests.policy.linjiang import with_eligibility
 from tests.policy.planning import criterion, planned
 from tests.policy.test_points import FINE, INSURED, SKILL, STUDY, table

@@ -16,13 +16,13 @@ from caseapp.domain.days import add_months
 from caseapp.policy.catalogue import Change, Close, FactKind, catalogue
 from caseapp.policy.check import check_programme
 from caseapp.policy.compile import Compiled, compile_programme, compiled
-from caseapp.policy.flip_sets import flips_of
-from caseapp.policy.forward import Forward
-from caseapp.policy.gaps import AMOUNTS
 from caseapp.policy.known import KnownFact, KnownFacts
 from caseapp.policy.model import Criterion, Op, Scalar, Status, criteria
 from caseapp.policy.packs import load, places
-from caseapp.policy.plan import ProgrammePlan, plan
+from caseapp.policy.planning.flip_sets import flips_of
+from caseapp.policy.planning.forward import Forward
+from caseapp.policy.planning.gaps import AMOUNTS
+from caseapp.policy.planning.plan import ProgrammePlan, plan
 from caseapp.policy.span import Reading
 from caseapp.policy.verdict import Verdict
 from tests.policy.linjiang import pack_of

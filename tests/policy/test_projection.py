@@ -12,7 +12,7 @@ from caseapp.domain.ids import FactId, HouseholdId, MembershipId, PersonId, Spel
 from caseapp.domain.people import Membership, Person, Relation, Sex
 from caseapp.policy.check import check
 from caseapp.policy.packs import load
-from caseapp.policy.plan import plan
+from caseapp.policy.planning.plan import plan
 from caseapp.policy.projection import Roles, check_either, project
 from caseapp.policy.verdict import Verdict
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import WrittenAnswer
-from caseapp.gui.asked_twice import AskedTwice
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.inputs import Choice, Paragraph, Tick
-from caseapp.gui.line import Line
-from caseapp.gui.office_chooser import OfficeChooser
+from caseapp.gui.parts.asked_twice import AskedTwice
+from caseapp.gui.parts.fields import Field, Form, beside
+from caseapp.gui.parts.inputs import Choice, Paragraph, Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.visit.office import OfficeChooser
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _, screen
 from caseapp.work.drafts import draft_key

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caseapp.errors import CaseAppError
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog, ask
-from caseapp.gui.draft_keeper import DraftKeeper
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Text
+from caseapp.gui.drafts.keeper import DraftKeeper
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog, ask
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Text
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, screen
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.picture import Picture
-from caseapp.gui.sections import TOP
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.sections import TOP
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _, screen
 from caseapp.i18n import ngettext as _n
 

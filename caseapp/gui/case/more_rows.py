@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
+from caseapp.gui.parts.buttons import Action
 from caseapp.i18n import ngettext as _n
 
 FIRST = 8

@@ -11,10 +11,10 @@ from caseapp.domain.labels import label
 from caseapp.domain.offices import Office, OfficeKind
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.line import Line
+from caseapp.gui.parts.fields import Field, Form, beside
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import place
-from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 

@@ -6,7 +6,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import OfficeId
 from caseapp.domain.offices import Office
 from caseapp.gui.both import in_language
-from caseapp.letters.say_office import say_office
+from caseapp.letters.say.office import say_office
 
 
 def office_name(office: Office | None) -> str:

@@ -16,7 +16,7 @@ from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.case.tabs import TABS, has_tab
 from caseapp.gui.desk import Desk
 from caseapp.gui.pages import Page
-from caseapp.gui.stack import LazyStack
+from caseapp.gui.parts.stack import LazyStack
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import _
 from caseapp.work.cases import case_file

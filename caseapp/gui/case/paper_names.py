@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caseapp.gui.both import in_language
-from caseapp.letters.say_pattern import say_paper
+from caseapp.letters.say.pattern import say_paper
 
 
 def paper_name(paper: str, title: str = "") -> str:

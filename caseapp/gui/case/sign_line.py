@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from caseapp.gui.fold import Fold
+from caseapp.gui.parts.fold import Fold
 from caseapp.gui.words import Say
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from caseapp.domain.ids import CaseId
 from caseapp.domain.labels import label
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import city_name
-from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 
 if TYPE_CHECKING:

@@ -8,18 +8,18 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from caseapp.domain.ids import CaseId
-from caseapp.gui.buttons import Action
 from caseapp.gui.cases.columns import case_columns
 from caseapp.gui.cases.deleted_dialog import DeletedDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.inputs import Tick
-from caseapp.gui.line import Line
 from caseapp.gui.pages import Page
-from caseapp.gui.row_table import RowTable, RowView
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.inputs import Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.row_table import RowTable, RowView
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n

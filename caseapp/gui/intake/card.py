@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.ids import CaseId
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.files import ask_file_to_write
-from caseapp.gui.paper_view import PaperView
-from caseapp.gui.segments import Segments
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.files import ask_file_to_write
+from caseapp.gui.parts.paper_view import PaperView
+from caseapp.gui.parts.segments import Segments
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import LANGUAGE_NAMES
 from caseapp.i18n import N_
 

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from caseapp.domain.cases import Enquiry, Service
 from caseapp.domain.ids import EnquiryId
 from caseapp.domain.labels import label
-from caseapp.gui.asked_twice import AskedTwice, spoken_of
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.draft_keeper import DraftKeeper
-from caseapp.gui.fields import Field, Form, beside, buttons
-from caseapp.gui.inputs import Choice, Paragraph
+from caseapp.gui.drafts.keeper import DraftKeeper
 from caseapp.gui.pages import Page
+from caseapp.gui.parts.asked_twice import AskedTwice, spoken_of
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, Form, beside, buttons
+from caseapp.gui.parts.inputs import Choice, Paragraph
+from caseapp.gui.parts.row_table import Column, RowTable, RowView
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import CityEdit, city_name
-from caseapp.gui.row_table import Column, RowTable, RowView
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import ENQUIRY, draft_key
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.domain.cases import KeyDayKind
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Tick
-from caseapp.gui.text import Words
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Tick
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_
 

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.cases import Enquiry
 from caseapp.domain.ids import CaseId
-from caseapp.gui.asked_twice import AskedTwice, spoken_of
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.draft_keeper import DraftKeeper
+from caseapp.gui.drafts.keeper import DraftKeeper
 from caseapp.gui.intake.card import CardStep
 from caseapp.gui.intake.five import FiveQuestions
 from caseapp.gui.intake.later import LaterList
@@ -22,10 +20,12 @@ from caseapp.gui.intake.running_panel import RunningPanel
 from caseapp.gui.intake.steps import Steps
 from caseapp.gui.intake.who import WhoAndStory
 from caseapp.gui.pages import Page
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
-from caseapp.gui.visit_form import VisitEntry
+from caseapp.gui.parts.asked_twice import AskedTwice, spoken_of
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
+from caseapp.gui.visit.form import VisitEntry
 from caseapp.i18n import N_
 from caseapp.work import drafts
 

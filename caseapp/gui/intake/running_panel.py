@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.gui.days import people_say
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import people_say
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _, screen_language
 
 if TYPE_CHECKING:

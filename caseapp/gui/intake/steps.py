@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from caseapp.gui.text import Words
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import Say, said
 
 

@@ -11,15 +11,15 @@ from caseapp.domain.cases import Service
 from caseapp.domain.ids import PersonId
 from caseapp.domain.labels import label
 from caseapp.domain.people import Person
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.inputs import Choice, Paragraph, Tick
-from caseapp.gui.line import Line
+from caseapp.gui.parts.fields import Field, Form, beside
+from caseapp.gui.parts.inputs import Choice, Paragraph, Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.gui.perhaps_here import PerhapsHere
 from caseapp.gui.places import CityEdit
-from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.labels import label
 from caseapp.domain.offices import Level
 from caseapp.gui.both import in_language
-from caseapp.gui.days import rough_short
+from caseapp.gui.day.said import rough_short
+from caseapp.gui.parts.row_table import Column
 from caseapp.gui.places import place
-from caseapp.gui.row_table import Column
 from caseapp.i18n import N_, _
 from caseapp.work.offices_shown import OfficeRow
 

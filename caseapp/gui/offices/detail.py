@@ -13,12 +13,12 @@ from caseapp.gui.both import in_language, spoken
 from caseapp.gui.case.rows import Row, Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.offices import words
-from caseapp.gui.referral_map import Arrow, ReferralMap
-from caseapp.gui.text import Words
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
+from caseapp.gui.visit.referral_map import Arrow, ReferralMap
 from caseapp.gui.words import Retranslated, Say
 from caseapp.i18n import N_, _
-from caseapp.letters.say_office import say_office
+from caseapp.letters.say.office import say_office
 from caseapp.work.offices_shown import OfficeShown, Worked
 
 MOST_OFFICES = 7

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.line import Line
 from caseapp.gui.offices.columns import office_columns
 from caseapp.gui.offices.detail import OfficeDetail
 from caseapp.gui.pages import Page
-from caseapp.gui.row_table import RowTable, RowView
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.row_table import RowTable, RowView
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.work.offices_shown import OfficeRow, OfficeShown, fitting, office_rows, office_shown

@@ -11,13 +11,13 @@ from caseapp.domain.ids import OfficeId
 from caseapp.domain.labels import label
 from caseapp.domain.offices import Level
 from caseapp.gui.both import in_language
-from caseapp.gui.days import rough_short
+from caseapp.gui.day.said import rough_short
 from caseapp.gui.places import place
 from caseapp.i18n import _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.both import Both
 from caseapp.letters.days import rough
-from caseapp.letters.say_office import say_office
+from caseapp.letters.say.office import say_office
 from caseapp.work.offices_shown import LoopShown, OfficeShown, PatternOverTime
 
 

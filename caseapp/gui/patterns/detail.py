@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.ids import CaseId, OfficeId
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Row, Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
-from caseapp.gui.referral_map import Arrow, ReferralMap
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
+from caseapp.gui.visit.referral_map import Arrow, ReferralMap
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _, screen_language
 from caseapp.law.library import procedures
 from caseapp.letters.both import Both
-from caseapp.letters.say_office import say_office
-from caseapp.letters.say_pattern import say_duty
+from caseapp.letters.say.office import say_office
+from caseapp.letters.say.pattern import say_duty
 from caseapp.work.patterns import ReferralArrow, SharedPattern
 
 MOST_OFFICES = 7

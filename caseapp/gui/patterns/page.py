@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidg
 
 from caseapp.domain.ids import CaseId, OfficeId
 from caseapp.gui.both import spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Row, Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
 from caseapp.gui.pages import Page
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Words
 from caseapp.gui.patterns.detail import PatternDetail
 from caseapp.gui.patterns.strength_bar import StrengthBar
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.letters.both import Both

@@ -11,17 +11,17 @@ from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
 from caseapp.gui.case.check.words import MEANINGS
 from caseapp.gui.case.rows import Row, Rows
-from caseapp.gui.listing import listing, sentences
-from caseapp.gui.meaning_label import MeaningLabel
+from caseapp.gui.parts.listing import listing, sentences
+from caseapp.gui.parts.meaning_label import MeaningLabel
+from caseapp.gui.parts.sections import Sections
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import city_name
-from caseapp.gui.sections import Sections
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _, screen_language
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.both import Both
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.model import Programme
 from caseapp.policy.verdict import Verdict
 from caseapp.work.impact import CaseImpact, Impact, ProgrammeTurn, RuleChange

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 
 from caseapp.domain.days import add_months
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.fields import Field
-from caseapp.gui.files import ask_files_to_read
-from caseapp.gui.inputs import Choice
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.fields import Field
+from caseapp.gui.parts.files import ask_files_to_read
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Rule, Words
 from caseapp.gui.policies.change_rows import ImpactView
 from caseapp.gui.policies.side import Side
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.work import rules_shown

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field
-from caseapp.gui.inputs import Choice, Tick
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field
+from caseapp.gui.parts.inputs import Choice, Tick
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Rule, Words
 from caseapp.gui.policies.compare_rows import MARK_WIDTH, ComparisonView
 from caseapp.gui.policies.timeline import first_to_show, newest_first
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.policy.compare import Row

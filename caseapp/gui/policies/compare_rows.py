@@ -11,17 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from caseapp.gui.both import spoken
-from caseapp.gui.days import full
-from caseapp.gui.picture import Picture
+from caseapp.gui.day.said import full
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.sections import Sections
+from caseapp.gui.parts.text import Rule, Words
 from caseapp.gui.policies.points import quota_line
 from caseapp.gui.policies.standing import SIGNS
 from caseapp.gui.policies.words import item_gives, limit_line, tests
-from caseapp.gui.sections import Sections
-from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say, said
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import both, plain
+from caseapp.letters.say.finding import both, plain
 from caseapp.policy.compare import Kind, Part, Row, Side
 from caseapp.policy.model import Caution, Criterion, NeededDocument, PointItem, Quota, Status, TimeLimit
 from caseapp.policy.model import Words as PackWords

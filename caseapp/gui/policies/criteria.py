@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseapp.gui.beyond import beyond
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.fields import card
+from caseapp.gui.parts.fields import card
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.words import tests
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.theme import palette
 from caseapp.i18n import N_, _
-from caseapp.letters.say_beyond import beyond_of
-from caseapp.letters.say_finding import both, say_paper
+from caseapp.letters.say.beyond import beyond_of
+from caseapp.letters.say.finding import both, say_paper
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.model import AllOf, AnyOf, Criterion, Node
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language
-from caseapp.gui.sections import as_written, table
+from caseapp.gui.parts.sections import as_written, table
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import both, plain
+from caseapp.letters.say.finding import both, plain
 from caseapp.policy.model import PublishedFigure
 
 HEADS: tuple[Say, ...] = (

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from caseapp.gui.both import in_language
-from caseapp.gui.chosen_rows import ChosenRow, ChosenRows, two_lines
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.line import Line
-from caseapp.gui.listing import listing
+from caseapp.gui.parts.chosen_rows import ChosenRow, ChosenRows, two_lines
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.listing import listing
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.law_detail import LEVELS, StatuteView
 from caseapp.gui.policies.side import Side, list_and, list_column, rolling
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.work.law_shown import ShownStatute

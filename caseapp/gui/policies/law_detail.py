@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from caseapp.domain.cases import Service
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.fields import card
-from caseapp.gui.listing import listing
-from caseapp.gui.picture import Picture
+from caseapp.gui.parts.fields import card
+from caseapp.gui.parts.listing import listing
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.sections import Sections, as_written, labelled, notice
+from caseapp.gui.parts.text import Text, Words
 from caseapp.gui.policies.words import days_of
-from caseapp.gui.sections import Sections, as_written, labelled, notice
-from caseapp.gui.text import Text, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _, screen_language
 from caseapp.law.deadline import Confidence

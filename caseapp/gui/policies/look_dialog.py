@@ -9,16 +9,16 @@ from caseapp.domain.labels import label
 from caseapp.domain.rule_records import LookedUp
 from caseapp.gui.both import spoken
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Paragraph
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Paragraph
+from caseapp.gui.parts.sections import as_written, labelled
+from caseapp.gui.parts.segments import Segments
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.words import title_of
-from caseapp.gui.sections import as_written, labelled
-from caseapp.gui.segments import Segments
-from caseapp.gui.text import Words
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.model import Pack, Programme
 from caseapp.work.drafts import draft_key
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from caseapp.domain.ids import RuleVerifiedId
 from caseapp.domain.labels import label
 from caseapp.domain.rule_records import LookedUp, RuleVerified
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import people_say
+from caseapp.gui.day.said import people_say
 from caseapp.gui.desk import Desk
-from caseapp.gui.picture import Picture
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.sections import TOP, with_small
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.look_dialog import LookDialog
-from caseapp.gui.sections import TOP, with_small
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from caseapp.gui.desk import Desk
 from caseapp.gui.pages import Page
+from caseapp.gui.parts.stack import LazyStack
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.side import Side
-from caseapp.gui.stack import LazyStack
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, _

@@ -7,15 +7,15 @@ from decimal import Decimal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from caseapp.gui.both import spoken
-from caseapp.gui.fields import card
-from caseapp.gui.listing import sentences
+from caseapp.gui.parts.fields import card
+from caseapp.gui.parts.listing import sentences
+from caseapp.gui.parts.sections import notice, table
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.words import item_gives
-from caseapp.gui.sections import notice, table
-from caseapp.gui.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
-from caseapp.letters.say_finding import DOUBTS, both, plain
+from caseapp.letters.say.finding import DOUBTS, both, plain
 from caseapp.policy.check import Doubt
 from caseapp.policy.model import PointItem, Points, Quota
 

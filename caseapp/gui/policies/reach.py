@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from caseapp.gui.both import spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.sections import table
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.figures import figures_table
-from caseapp.gui.sections import table
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say
 from caseapp.i18n import N_

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from caseapp.domain.labels import label
 from caseapp.gui.case.rows import Row, Rows
-from caseapp.gui.days import full
+from caseapp.gui.day.said import full
 from caseapp.gui.desk import Desk
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import city_name
-from caseapp.gui.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _

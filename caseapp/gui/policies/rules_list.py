@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from caseapp.domain.cases import Service
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.chosen_rows import ChosenRow, ChosenRows, two_lines
 from caseapp.gui.desk import Desk
-from caseapp.gui.inputs import Choice
-from caseapp.gui.line import Line
+from caseapp.gui.parts.chosen_rows import ChosenRow, ChosenRows, two_lines
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import city_name
 from caseapp.gui.policies.side import list_column, rolling
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n

@@ -17,11 +17,11 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language
-from caseapp.gui.chosen_rows import MARK, ChosenRow, ChosenRows
-from caseapp.gui.days import full
-from caseapp.gui.picture import Picture
+from caseapp.gui.day.said import full
+from caseapp.gui.parts.chosen_rows import MARK, ChosenRow, ChosenRows
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.shortened import ShortenedText
 from caseapp.gui.policies.standing import SIGNS, standing_word
-from caseapp.gui.shortened import ShortenedText
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.theme import palette
 from caseapp.gui.words import Retranslated

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from caseapp.domain.labels import label
 from caseapp.domain.patterns import Pattern
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.fields import card
-from caseapp.gui.picture import Picture
+from caseapp.gui.parts.fields import card
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.sections import Sections, as_written, labelled, notice, with_small
+from caseapp.gui.parts.text import Words
 from caseapp.gui.policies.criteria import criteria_card
 from caseapp.gui.policies.points import points_card, quota_line
 from caseapp.gui.policies.standing import SIGNS
 from caseapp.gui.policies.words import days_of_rule, limit_line, title_of
-from caseapp.gui.sections import Sections, as_written, labelled, notice, with_small
-from caseapp.gui.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
-from caseapp.letters.say_basis import CONFIDENCE
-from caseapp.letters.say_finding import both, say_office
+from caseapp.letters.say.basis import CONFIDENCE
+from caseapp.letters.say.finding import both, say_office
 from caseapp.policy.model import Instrument, KnownObstruction, NeededDocument, Pack, Programme
 from caseapp.work.rules_shown import ShownVersion, Standing
 

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseapp.domain.cases import Service
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Rule, Words
 from caseapp.gui.policies.compare import ComparePanel
 from caseapp.gui.policies.looks import LooksCard
 from caseapp.gui.policies.reach import ReachCard
@@ -19,13 +22,10 @@ from caseapp.gui.policies.resting import RestingRows
 from caseapp.gui.policies.side import rolling
 from caseapp.gui.policies.timeline import AXIS, ROW, Timeline, first_to_show, newest_first
 from caseapp.gui.policies.version import VersionView
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.model import Pack
 from caseapp.policy.packs import load
 from caseapp.work import rules_shown

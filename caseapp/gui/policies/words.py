@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from caseapp.gui.both import in_language
-from caseapp.gui.days import full
-from caseapp.gui.listing import listing
+from caseapp.gui.day.said import full
+from caseapp.gui.parts.listing import listing
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _, screen_language
 from caseapp.i18n import ngettext as _n
-from caseapp.letters.say_finding import both, plain, say_amount, say_value
+from caseapp.letters.say.finding import both, plain, say_amount, say_value
 from caseapp.policy.catalogue import FactKind, catalogue
 from caseapp.policy.model import Criterion, Flat, Instrument, Op, PerUnit, PointItem, Programme, Range, Scalar, TimeLimit
 

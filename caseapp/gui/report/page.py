@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from caseapp.errors import CaseAppError, NotReady
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.files import ask_folder
 from caseapp.gui.pages import Page
-from caseapp.gui.paper_view import PaperView
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.files import ask_folder
+from caseapp.gui.parts.paper_view import PaperView
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, _, screen, screen_language

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from caseapp.errors import CaseAppError
-from caseapp.gui.busy import Busy
-from caseapp.gui.buttons import Action
-from caseapp.gui.fields import buttons, card
-from caseapp.gui.files import ask_folder
+from caseapp.gui.parts.busy import Busy
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons, card
+from caseapp.gui.parts.files import ask_folder
+from caseapp.gui.parts.text import Words
 from caseapp.gui.start.frame import StartFrame
 from caseapp.gui.start.language_choice import LanguageChoice
 from caseapp.gui.start.new_casebook import NewCasebookForm
 from caseapp.gui.start.sample import SAMPLE_PASSPHRASE, sample_folder
-from caseapp.gui.text import Words
 from caseapp.gui.words import Language
 from caseapp.i18n import N_, screen
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from caseapp.gui.buttons import Action
-from caseapp.gui.fields import Form
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Form
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import LANGUAGE_NAMES, Language
 from caseapp.i18n import N_
 
@@ -51,6 +51,6 @@ class StartFrame(QWidget):
 
 def _scrolled(content: QWidget) -> QWidget:
     """A long form may be higher than the window; the unlock page is not, and is painted sooner without."""
-    from caseapp.gui.scrolled import scrolled
+    from caseapp.gui.parts.scrolled import scrolled
 
     return scrolled(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from caseapp.gui.buttons import Action
+from caseapp.gui.parts.buttons import Action
 from caseapp.gui.words import LANGUAGE_NAMES, Language, Retranslated
 
 

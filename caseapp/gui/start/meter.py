@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_
 
 _WORDS = {

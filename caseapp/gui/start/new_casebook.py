@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from caseapp.gui.buttons import Action
-from caseapp.gui.fields import Field, Form, beside, buttons, card
-from caseapp.gui.files import ask_folder
-from caseapp.gui.line import Line
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, Form, beside, buttons, card
+from caseapp.gui.parts.files import ask_folder
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.gui.places import CityEdit
 from caseapp.gui.start.meter import PassphraseMeter
 from caseapp.gui.start.secret_line import SecretLine
-from caseapp.gui.text import Words
 from caseapp.gui.words import Language
 from caseapp.i18n import N_, _
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from caseapp.gui.buttons import Action
-from caseapp.gui.line import Line
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.line import Line
 from caseapp.gui.words import Say
 from caseapp.i18n import N_
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caseapp.errors import CaseAppError
-from caseapp.gui.buttons import Action
-from caseapp.gui.fields import Field, buttons
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, buttons
+from caseapp.gui.parts.text import Text, Words
 from caseapp.gui.start.frame import StartFrame
 from caseapp.gui.start.secret_line import SecretLine
-from caseapp.gui.text import Text, Words
 from caseapp.gui.words import Language, Say
 from caseapp.i18n import N_, screen
 
@@ -96,7 +96,7 @@ class UnlockPage(StartFrame):
 
     def _wait(self, waiting: bool) -> None:
         if waiting:
-            from caseapp.gui.busy import Busy
+            from caseapp.gui.parts.busy import Busy
 
             self._waiting = self.form.add(Busy())
         elif self._waiting:

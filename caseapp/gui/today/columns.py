@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from caseapp.domain.cases import Service
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
-from caseapp.gui.days import distance, exact
-from caseapp.gui.row_table import Column
+from caseapp.gui.day.said import distance, exact
+from caseapp.gui.parts.row_table import Column
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.i18n import N_, _
 

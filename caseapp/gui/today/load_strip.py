@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.gui.theme.theme import palette
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import _

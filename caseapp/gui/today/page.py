@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from caseapp.domain.agenda_records import DayKind
-from caseapp.gui.buttons import Action
-from caseapp.gui.days import full
+from caseapp.gui.day.said import full
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
 from caseapp.gui.pages import Page
-from caseapp.gui.row_table import RowTable, RowView
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.row_table import RowTable, RowView
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.today.columns import today_columns, what, when, whose
 from caseapp.gui.today.load_strip import LoadStrip

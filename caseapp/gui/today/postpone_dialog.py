@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.agenda_records import DayKind
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Paragraph
-from caseapp.gui.text import Words
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Paragraph
+from caseapp.gui.parts.text import Words
 from caseapp.gui.today.columns import what
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key

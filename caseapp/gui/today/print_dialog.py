@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.files import ask_file_to_write
-from caseapp.gui.inputs import Tick
-from caseapp.gui.paper_view import PaperView
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.files import ask_file_to_write
+from caseapp.gui.parts.inputs import Tick
+from caseapp.gui.parts.paper_view import PaperView
 from caseapp.i18n import N_, screen_language
 
 WIDTH = 700

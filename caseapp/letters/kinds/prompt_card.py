@@ -8,10 +8,10 @@ from math import ceil
 from caseapp.i18n import N_
 from caseapp.letters.blocks import Labelled, Paragraph, Style
 from caseapp.letters.both import Both
-from caseapp.letters.card_bring import bring, still_missing
-from caseapp.letters.card_days import counted, days_to_keep, fallback
-from caseapp.letters.card_steps import Step, hand_in_by, next_steps, what_to_say
-from caseapp.letters.card_where import where_things_stand
+from caseapp.letters.card.bring import bring, still_missing
+from caseapp.letters.card.days import counted, days_to_keep, fallback
+from caseapp.letters.card.steps import Step, hand_in_by, next_steps, what_to_say
+from caseapp.letters.card.where import where_things_stand
 from caseapp.letters.compose import Composer
 from caseapp.letters.days import full_with_weekday
 from caseapp.letters.kinds.kind import Availability, LetterKind, Written

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from caseapp.domain.consent import Purpose
 from caseapp.domain.letter_records import LetterState
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters.reasons import SentenceRow
 from caseapp.gui.case.letters.tab import LettersTab
+from caseapp.gui.parts.buttons import Action
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file

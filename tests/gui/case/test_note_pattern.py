@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from caseapp.domain.patterns import Pattern
 from caseapp.gui.case.page import CasePage
-from caseapp.gui.inputs import Choice
+from caseapp.gui.parts.inputs import Choice
 from caseapp.work.patterns import How, case_patterns
 from caseapp.work.session import Session
 from tests.gui.case.conftest import SLOW

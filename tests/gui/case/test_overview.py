@@ -14,7 +14,7 @@ from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.case.rows import Row
-from caseapp.gui.dialog import Dialog
+from caseapp.gui.parts.dialog import Dialog
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file, set_useful_day

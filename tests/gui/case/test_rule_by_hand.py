@@ -15,9 +15,9 @@ from caseapp.domain.rule_records import Comparison
 from caseapp.gui.both import in_language
 from caseapp.gui.case.check.rule_dialog import RuleDialog
 from caseapp.gui.case.check.tab import CheckTab
-from caseapp.gui.draft_keeper import DraftKeeper
+from caseapp.gui.drafts.keeper import DraftKeeper
 from caseapp.gui.shell import MainWindow
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.catalogue import catalogue
 from caseapp.work.cases import case_file
 from caseapp.work.drafts import draft_key, draft_of

@@ -16,8 +16,8 @@ from caseapp.domain.patterns import Mark
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.page import CasePage
 from caseapp.gui.case.visits.row import VisitRow
-from caseapp.gui.referral_map import ReferralMap
 from caseapp.gui.shell import MainWindow
+from caseapp.gui.visit.referral_map import ReferralMap
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file
 from caseapp.work.session import Session

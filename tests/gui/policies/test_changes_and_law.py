@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from caseapp.domain.cases import Service
 from caseapp.gui.case.rows import Row
-from caseapp.gui.chosen_rows import ChosenRow
+from caseapp.gui.parts.chosen_rows import ChosenRow
 from caseapp.paths import resource
 from tests.gui.case.sample_cases import take_over
 from tests.gui.hands import press, write

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from caseapp.domain.cases import Service
 from caseapp.gui.case.rows import Row
-from caseapp.gui.chosen_rows import ChosenRow
+from caseapp.gui.parts.chosen_rows import ChosenRow
 from caseapp.gui.policies.look_dialog import LookDialog
 from caseapp.work.verified import all_looks
 from tests.gui.case.sample_cases import take_over

@@ -7,22 +7,22 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.words import MEANINGS
-from caseapp.gui.fields import card
-from caseapp.gui.meaning_label import MeaningLabel
-from caseapp.gui.sections import labelled
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import card
+from caseapp.gui.parts.meaning_label import MeaningLabel
+from caseapp.gui.parts.sections import labelled
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.both import Both
-from caseapp.letters.say_basis import CONFIDENCE, say_looked_up, say_since, say_written_in
-from caseapp.letters.say_finding import UNDECIDED, say_office
-from caseapp.letters.say_plan import say_passed
-from caseapp.letters.say_steps import say_counted, say_steps, say_what_is_missing
+from caseapp.letters.say.basis import CONFIDENCE, say_looked_up, say_since, say_written_in
+from caseapp.letters.say.finding import UNDECIDED, say_office
+from caseapp.letters.say.plan import say_passed
+from caseapp.letters.say.steps import say_counted, say_steps, say_what_is_missing
 from caseapp.policy.check import ProgrammeCheck
 from caseapp.policy.model import Pack
-from caseapp.policy.plan import ProgrammePlan
+from caseapp.policy.planning.plan import ProgrammePlan
 
 MOST = 5
 """Lines of what is missing; the table below has them all."""

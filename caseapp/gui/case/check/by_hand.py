@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.rule_records import LocalRule
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.rule_dialog import RuleDialog
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import rough
+from caseapp.gui.day.said import rough
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.fields import buttons
-from caseapp.gui.listing import listing
-from caseapp.gui.sections import TOP
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.listing import listing
+from caseapp.gui.parts.sections import TOP
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.policy.by_hand import PREFIX, RuleByHand

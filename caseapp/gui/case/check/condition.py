@@ -9,15 +9,15 @@ from caseapp.domain.ids import LocalCriterionId, LocalRuleId
 from caseapp.domain.labels import label
 from caseapp.domain.rule_records import Comparison, LocalCriterion
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.fact_choice import FactChoice
-from caseapp.gui.fields import Field, beside
-from caseapp.gui.inputs import Choice, Tick
-from caseapp.gui.line import Line
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, beside
+from caseapp.gui.parts.inputs import Choice, Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 from caseapp.letters.both import same
-from caseapp.letters.say_finding import UNITS, both, say
+from caseapp.letters.say.finding import UNITS, both, say
 from caseapp.policy.catalogue import FactKind, FactType, catalogue
 
 OFFERED = {

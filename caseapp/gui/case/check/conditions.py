@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.ids import LocalCriterionId, LocalRuleId
 from caseapp.domain.rule_records import Comparison, LocalCriterion
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.condition import ConditionRow
-from caseapp.gui.segments import Segments
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.segments import Segments
 from caseapp.i18n import N_, _
 
 TOGETHER = {True: N_("All of them"), False: N_("One of them is enough")}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from caseapp.gui.both import in_language
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import _
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.catalogue import catalogue
 
 

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.listing import listing
-from caseapp.gui.sections import labelled, with_small
-from caseapp.gui.text import Words
+from caseapp.gui.parts.listing import listing
+from caseapp.gui.parts.sections import labelled, with_small
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
-from caseapp.letters.say_finding import both
-from caseapp.letters.say_plan import CLOSES, say_flips, say_gap, say_outlook, say_particulars, say_proof
-from caseapp.letters.say_points_plan import say_assumed, say_falls, say_line, say_never, say_unpublished, say_way
+from caseapp.letters.say.finding import both
+from caseapp.letters.say.plan import CLOSES, say_flips, say_gap, say_outlook, say_particulars, say_proof
+from caseapp.letters.say.points_plan import say_assumed, say_falls, say_line, say_never, say_unpublished, say_way
 from caseapp.policy.catalogue import Close, catalogue
-from caseapp.policy.gaps import Gap
 from caseapp.policy.model import Pack
-from caseapp.policy.plan import Plan, ProgrammePlan
-from caseapp.policy.points_plan import LinePlan, Way
+from caseapp.policy.planning.gaps import Gap
+from caseapp.policy.planning.plan import Plan, ProgrammePlan
+from caseapp.policy.planning.points_plan import LinePlan, Way
 
 ORDER = (Close.PAPER, Close.ACTION, Close.TIME, Close.OFFICE_ONLY, Close.CANNOT_CHANGE)
 """What somebody can set about comes first."""

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.case.check.words import earned, running_totals
-from caseapp.gui.fold import Fold
-from caseapp.gui.sections import with_small
-from caseapp.gui.text import Rule, Text, Words
+from caseapp.gui.parts.fold import Fold
+from caseapp.gui.parts.sections import with_small
+from caseapp.gui.parts.text import Rule, Text, Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.both import NOTHING
-from caseapp.letters.say_finding import WHY_NOT, both, plain, say
+from caseapp.letters.say.finding import WHY_NOT, both, plain, say
 from caseapp.policy.model import Points
 from caseapp.policy.points import Count, CountedItem, WhyNot
 

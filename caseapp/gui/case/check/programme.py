@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.answer import answer_card
 from caseapp.gui.case.check.plan import PlanPanel
 from caseapp.gui.case.check.points import PointsLedger
 from caseapp.gui.case.check.rows import CheckRows
-from caseapp.gui.sections import Sections, as_written, notice, with_small
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.sections import Sections, as_written, notice, with_small
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
-from caseapp.letters.say_basis import source_of
-from caseapp.letters.say_finding import both, say_doubts
+from caseapp.letters.say.basis import source_of
+from caseapp.letters.say.finding import both, say_doubts
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.check import Doubt, ProgrammeCheck
 from caseapp.policy.model import Caution, Pack
-from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.policy.planning.plan import Plan, ProgrammePlan
 from caseapp.policy.question import NextQuestion
 
 OF_THE_SOURCE = (Doubt.LOW_CONFIDENCE, Doubt.MAY_HAVE_BEEN_REPLACED, Doubt.VERIFIED_LONG_AGO)

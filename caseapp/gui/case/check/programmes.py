@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.both import spoken
 from caseapp.gui.case.check.words import MEANINGS
-from caseapp.gui.chosen_rows import MARK, ChosenRow, ChosenRows
-from caseapp.gui.fold import Fold
-from caseapp.gui.meaning_label import MeaningLabel
-from caseapp.gui.text import Words
+from caseapp.gui.parts.chosen_rows import MARK, ChosenRow, ChosenRows
+from caseapp.gui.parts.fold import Fold
+from caseapp.gui.parts.meaning_label import MeaningLabel
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.check import PlaceCheck
-from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.policy.planning.plan import Plan, ProgrammePlan
 from caseapp.policy.verdict import Verdict
 from caseapp.work.check import CaseCheck
 from caseapp.work.rules_of_case import Scope

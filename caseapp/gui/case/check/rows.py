@@ -11,23 +11,23 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
 from caseapp.gui.beyond import beyond
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.sources import where_from
 from caseapp.gui.case.check.words import MEANINGS
-from caseapp.gui.days import rough_short
-from caseapp.gui.meaning_label import MeaningLabel
-from caseapp.gui.sections import labelled, with_small
-from caseapp.gui.text import Rule, Text, Words
+from caseapp.gui.day.said import rough_short
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.meaning_label import MeaningLabel
+from caseapp.gui.parts.sections import labelled, with_small
+from caseapp.gui.parts.text import Rule, Text, Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 from caseapp.letters.both import Both
-from caseapp.letters.say_basis import say_basis
-from caseapp.letters.say_beyond import beyond_of
-from caseapp.letters.say_finding import both, say_contradiction, say_finding, say_has
-from caseapp.letters.say_steps import say_proved_by, say_short
+from caseapp.letters.say.basis import say_basis
+from caseapp.letters.say.beyond import beyond_of
+from caseapp.letters.say.finding import both, say_contradiction, say_finding, say_has
+from caseapp.letters.say.steps import say_proved_by, say_short
 from caseapp.policy.check import Finding, ProgrammeCheck
-from caseapp.policy.gaps import Gap
 from caseapp.policy.model import AnyOf, Criterion, Node, Pack
+from caseapp.policy.planning.gaps import Gap
 
 HEADS = ("", N_("What the rule asks"), N_("On record"), N_("Proved by"), N_("Gap to close"), "")
 STRETCH = (0, 5, 3, 3, 3, 0)

@@ -14,16 +14,16 @@ from caseapp.gui.both import in_language
 from caseapp.gui.case.check.conditions import Conditions
 from caseapp.gui.case.check.rule_photo import RulePhoto
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
-from caseapp.gui.days import rough_short
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.said import rough_short
+from caseapp.gui.day.text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.inputs import Choice, Paragraph
-from caseapp.gui.line import Line
-from caseapp.gui.text import Words
+from caseapp.gui.parts.fields import Field, Form, beside
+from caseapp.gui.parts.inputs import Choice, Paragraph
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, screen
-from caseapp.letters.say_office import say_office
+from caseapp.letters.say.office import say_office
 from caseapp.policy.by_hand import RuleByHand
 from caseapp.work.drafts import draft_key
 from caseapp.work.problems import FieldProblem

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.dropped import pasted
 from caseapp.gui.case.documents.preview import PreviewDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
-from caseapp.gui.files import ask_files_to_read
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.files import ask_files_to_read
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.work.attachments import Pasted
 

@@ -8,24 +8,24 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.check.by_hand import RulesByHand
 from caseapp.gui.case.check.programme import ProgrammeView
 from caseapp.gui.case.check.programmes import Programmes
 from caseapp.gui.case.tab import CaseTab
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.fields import Field
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.sections import notice
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.fields import Field
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.sections import notice
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
-from caseapp.letters.say_finding import NO_CITY_RULES
+from caseapp.letters.say.finding import NO_CITY_RULES
 from caseapp.policy.by_hand import is_by_hand
-from caseapp.policy.plan import Plan, ProgrammePlan
+from caseapp.policy.planning.plan import Plan, ProgrammePlan
 from caseapp.work.check import CaseCheck
 from caseapp.work.rules_of_case import ruled_by
 from caseapp.work.session import Session

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from caseapp.gui.theme.meaning import Meaning
-from caseapp.letters.say_finding import plain
+from caseapp.letters.say.finding import plain
 from caseapp.policy.points import CountedItem
 from caseapp.policy.verdict import Verdict
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from caseapp.gui.both import in_language, spoken
 from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.unfold import left_fold
-from caseapp.gui.days import full, people_say
-from caseapp.gui.meaning_label import MeaningLabel
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import full, people_say
+from caseapp.gui.parts.meaning_label import MeaningLabel
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.i18n import N_, _
 from caseapp.law.deadline import Actor, Deadline, LaterDay
 from caseapp.letters.both import Both
-from caseapp.letters.say_deadline import cite, say_caution, say_ground, say_posting, say_restart, say_step
+from caseapp.letters.say.deadline import cite, say_caution, say_ground, say_posting, say_restart, say_step
 
 SOON_DAYS = 7
 

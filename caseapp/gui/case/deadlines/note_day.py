@@ -8,12 +8,12 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import KeyDayKind
 from caseapp.domain.labels import label
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Choice
-from caseapp.gui.line import Line
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.line import Line
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 from caseapp.work.key_days import STILL_COMING, note_day

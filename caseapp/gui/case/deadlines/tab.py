@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.deadlines.card import DeadlineCard
 from caseapp.gui.case.deadlines.note_day import NoteDayDialog
@@ -22,15 +21,16 @@ from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.case.unfold import left_fold
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons, card
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons, card
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.ladder import Ladder
 from caseapp.law.moved import Move
-from caseapp.letters.say_deadline_moves import say_move
-from caseapp.letters.say_ladder import say_protective
+from caseapp.letters.say.deadline_moves import say_move
+from caseapp.letters.say.ladder import say_protective
 
 WIDEST = 1080
 

@@ -12,16 +12,16 @@ from caseapp.gui.both import in_language, spoken
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.unfold import left_fold
-from caseapp.gui.days import people_say
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import people_say
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.law.avenues import Avenue, Status, Track
 from caseapp.law.ladder import Ladder
 from caseapp.letters.both import Both
-from caseapp.letters.say_ladder import say_answer, say_avenue, say_petition, say_status, say_track, say_why
-from caseapp.letters.say_ladder_card import say_applications, say_avenue_card
+from caseapp.letters.say.ladder import say_answer, say_avenue, say_petition, say_status, say_track, say_why
+from caseapp.letters.say.ladder_card import say_applications, say_avenue_card
 
 SIGNS = {
     Status.OPEN: ("next", "accent"),

@@ -12,19 +12,19 @@ from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.ids import CaseId, DocumentId
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.words import STATES
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, buttons
-from caseapp.gui.files import ask_files_to_read
-from caseapp.gui.inputs import Choice
-from caseapp.gui.line import Line
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, Form, buttons
+from caseapp.gui.parts.files import ask_files_to_read
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.documents import documents
 from caseapp.work.attachments import Answer, Pasted
 from caseapp.work.drafts import draft_key

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import WrittenAnswer
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.answer_dialog import AnswerDialog
 from caseapp.gui.case.office_names import named
 from caseapp.gui.case.rows import Row, Rows
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 
 

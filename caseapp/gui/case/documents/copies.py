@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment
 from caseapp.domain.media import copy_ending
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.files import ask_file_to_write
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.files import ask_file_to_write
 from caseapp.i18n import N_, _
 from caseapp.paper.foreign_pages import COPIED
 

@@ -13,22 +13,22 @@ from caseapp.domain.documents import Document, DocumentState, HolderKind
 from caseapp.domain.ids import DocumentId
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.exhibit import ExhibitFields
 from caseapp.gui.case.documents.files import FilesPanel
 from caseapp.gui.case.documents.handover_dialog import HandoverDialog
 from caseapp.gui.case.documents.states import StateButtons
 from caseapp.gui.case.documents.whereabouts import Whereabouts
 from caseapp.gui.case.documents.words import issuer, more_about, needed, row_key, row_name
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, buttons
-from caseapp.gui.inputs import Choice, Paragraph, Tick
-from caseapp.gui.line import Line
-from caseapp.gui.text import Rule, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, buttons
+from caseapp.gui.parts.inputs import Choice, Paragraph, Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Rule, Words
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.model import Pack
 from caseapp.work.attachments import Answer, Pasted
 from caseapp.work.documents import ChecklistRow

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _, screen
 from caseapp.paper.foreign_pages import Doubt, Looks
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Document
-from caseapp.gui.buttons import Action
-from caseapp.gui.fields import Field, buttons
-from caseapp.gui.inputs import Paragraph
-from caseapp.gui.line import Line
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, buttons
+from caseapp.gui.parts.inputs import Paragraph
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.thumbnails import Thumbnail, Thumbnails
+from caseapp.gui.parts.buttons import Action
 from caseapp.i18n import N_, _
 
 NAME_WIDTH = 140

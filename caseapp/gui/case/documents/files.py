@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.documents import Attachment, in_page_order
 from caseapp.domain.media import HEIC
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.doubts import DoubtRows
 from caseapp.gui.case.documents.dropped import dropped, pasted, picture_name
 from caseapp.gui.case.documents.file_row import FileRow
@@ -19,10 +18,11 @@ from caseapp.gui.case.documents.preview import PreviewDialog
 from caseapp.gui.case.documents.thumbnails import Thumbnails
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.fields import buttons
-from caseapp.gui.files import ask_files_to_read
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.files import ask_files_to_read
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, screen
 from caseapp.i18n import ngettext as _n

@@ -15,13 +15,13 @@ from caseapp.domain.labels import label
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.case.office_names import named
 from caseapp.gui.case.paper_names import paper_name
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, beside
-from caseapp.gui.inputs import Choice, Tick
-from caseapp.gui.line import Line
-from caseapp.gui.segments import Segments
+from caseapp.gui.parts.fields import Field, Form, beside
+from caseapp.gui.parts.inputs import Choice, Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.segments import Segments
 from caseapp.i18n import N_, _, screen
 from caseapp.work.drafts import draft_key
 from caseapp.work.handovers import HandoverForm, hand_over, problems

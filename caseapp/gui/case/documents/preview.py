@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from caseapp.domain.documents import Attachment
 from caseapp.domain.media import recording
 from caseapp.errors import CaseAppError
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.copies import CopyButtons
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.paper_view import PaperView
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.paper_view import PaperView
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _, screen
 from caseapp.paper.foreign_pages import BROKEN, PAGES_AT_ONCE, ForeignPages
 

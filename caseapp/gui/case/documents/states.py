@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseapp.domain.documents import DocumentState
 from caseapp.domain.labels import label
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.words import STATES
+from caseapp.gui.parts.buttons import Action
 from caseapp.i18n import _
 
 COLUMNS = 2

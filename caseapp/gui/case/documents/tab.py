@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import DocumentId
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.add import AddDocumentDialog
 from caseapp.gui.case.documents.answers import AnswersPanel
 from caseapp.gui.case.documents.detail import DocumentDetail
@@ -20,11 +19,12 @@ from caseapp.gui.case.documents.dropped import dropped, pasted, picture_name
 from caseapp.gui.case.documents.words import SIGNS, asked_by, exhibit_number, issuer, row_key, row_name, state_word
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.row_table import Column, RowTable, RowView
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Rule, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.row_table import Column, RowTable, RowView
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Rule, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n

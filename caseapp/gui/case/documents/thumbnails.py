@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.documents import Attachment
 from caseapp.gui.desk import Desk
-from caseapp.gui.paper_view import picture
+from caseapp.gui.parts.paper_view import picture
 from caseapp.gui.theme.icons import icon
 from caseapp.gui.theme.theme import palette
 from caseapp.paper.foreign_pages import SHOWN, ForeignPages

@@ -12,14 +12,14 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Document
 from caseapp.domain.handovers import Handover, Keeper, last_of_original, of_paper
 from caseapp.domain.labels import label
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.office_names import named
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.fields import buttons
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.kinds import paper_receipt
 

@@ -11,13 +11,13 @@ from caseapp.domain.labels import label
 from caseapp.domain.standing import Because
 from caseapp.gui.both import in_language
 from caseapp.gui.case.office_names import named
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.gui.theme.meaning import Meaning
 from caseapp.i18n import _
 from caseapp.letters.both import NOTHING, Both
-from caseapp.letters.say_answerable import say_route
-from caseapp.letters.say_finding import ISSUERS, both, say, say_issuer
-from caseapp.letters.say_proof import say_shows, say_shows_not
+from caseapp.letters.say.answerable import say_route
+from caseapp.letters.say.finding import ISSUERS, both, say, say_issuer
+from caseapp.letters.say.proof import say_shows, say_shows_not
 from caseapp.policy.documents import documents
 from caseapp.policy.model import NeededDocument, Pack
 from caseapp.work.documents import ChecklistRow

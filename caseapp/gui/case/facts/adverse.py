@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.gui.buttons import Action
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_
 
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
-from caseapp.gui.inputs import Choice
-from caseapp.gui.line import Line
-from caseapp.gui.segments import Segments
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.segments import Segments
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.both import same
-from caseapp.letters.say_finding import UNITS, both, say
+from caseapp.letters.say.finding import UNITS, both, say
 from caseapp.policy.catalogue import FactType
 from caseapp.policy.model import Scalar
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.consent import Consent, Purpose
 from caseapp.domain.labels import label
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import full
+from caseapp.gui.day.said import full
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.inputs import Choice
-from caseapp.gui.line import Line
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 
 EFFECTS = {

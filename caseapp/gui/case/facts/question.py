@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.facts.answer import AnswerEditor
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.days import rough_short
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.said import rough_short
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, beside
-from caseapp.gui.inputs import Tick
-from caseapp.gui.line import Line
-from caseapp.gui.text import Rule, Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import Field, beside
+from caseapp.gui.parts.inputs import Tick
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Rule, Text, Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.catalogue import About
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.facts import Fact
 from caseapp.errors import CaseAppError
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.facts.adverse import ask_adverse
 from caseapp.gui.case.facts.question import ABOUT, QuestionRow
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _, screen
 from caseapp.i18n import ngettext as _n
 from caseapp.policy.model import Scalar

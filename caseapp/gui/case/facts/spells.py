@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.facts import Spell
 from caseapp.domain.labels import label
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.facts.spell import SpellDialog
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import rough_short
+from caseapp.gui.day.said import rough_short
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import ask
-from caseapp.gui.fields import buttons
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import ask
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 
 

@@ -11,7 +11,7 @@ from caseapp.gui.case.facts.spells import SpellsPanel
 from caseapp.gui.case.people.rows import PeoplePanel
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
-from caseapp.gui.scrolled import scrolled
+from caseapp.gui.parts.scrolled import scrolled
 
 WIDEST = 820
 

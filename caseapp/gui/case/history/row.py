@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.history.words import said_lines
 from caseapp.gui.case.rows import Row
-from caseapp.gui.days import full
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import full
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.history.row import UnitRow
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.work.history import Unit, history, undo

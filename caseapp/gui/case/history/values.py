@@ -12,13 +12,13 @@ from caseapp.domain.patterns import Pattern
 from caseapp.errors import BadInput
 from caseapp.gui.both import in_language
 from caseapp.gui.case.paper_names import paper_name
-from caseapp.gui.days import full, rough
+from caseapp.gui.day.said import full, rough
 from caseapp.gui.places import city_name
 from caseapp.i18n import _
 from caseapp.letters.both import Both
 from caseapp.letters.kinds import KINDS
-from caseapp.letters.say_finding import say_value as say_fact
-from caseapp.letters.say_pattern import say_pattern
+from caseapp.letters.say.finding import say_value as say_fact
+from caseapp.letters.say.pattern import say_pattern
 from caseapp.policy.catalogue import catalogue
 from caseapp.policy.projection import value_of
 from caseapp.work.history import FieldLine, say_value

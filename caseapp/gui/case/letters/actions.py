@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.letter_records import LetterState
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters.issue import ask_issue, ask_told
 from caseapp.gui.case.letters.read_out import ReadOutDialog
 from caseapp.gui.case.letters.reading import ShownLetter
 from caseapp.gui.case.letters.sent import ReceiptDialog, SentDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.paper_view import PaperView
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.paper_view import PaperView
 from caseapp.i18n import N_
 from caseapp.letters.kinds import oral_refusal_record
 

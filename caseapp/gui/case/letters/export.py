@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.ids import CaseId
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.files import ask_file_to_write
-from caseapp.gui.inputs import Choice
-from caseapp.gui.segments import Segments
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.files import ask_file_to_write
+from caseapp.gui.parts.inputs import Choice
+from caseapp.gui.parts.segments import Segments
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 from caseapp.work.letters import FORMATS, LAYOUTS, Recipient
 

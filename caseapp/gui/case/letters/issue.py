@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters.reading import ShownLetter
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog, ask
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog, ask
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.letters.blocks import Addressee
 from caseapp.letters.drafting import read_out_of

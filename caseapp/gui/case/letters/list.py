@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from caseapp.domain.labels import label
 from caseapp.gui.case.rows import Row, Rows
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.gui.desk import Desk
-from caseapp.gui.text import Words
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.theme.theme import palette
 from caseapp.i18n import _, screen

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.ids import PersonId
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters.reading import LIFE, ShownLetter
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.fields import buttons, card
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons, card
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _, screen
 from caseapp.letters.problems import Problem

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.ids import CaseId
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form, card
-from caseapp.gui.line import Line
-from caseapp.gui.segments import Segments
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.fields import Field, Form, card
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.segments import Segments
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 from caseapp.i18n import ngettext as _n
 from caseapp.letters.basis import Statement

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.entry_words import visit_line
 from caseapp.gui.case.facts.spells import spell_line
 from caseapp.gui.case.letters.reading import ShownLetter
 from caseapp.gui.case.office_names import named
 from caseapp.gui.case.paper_names import paper_name
 from caseapp.gui.case.rows import Row, Rows
-from caseapp.gui.days import rough_short
-from caseapp.gui.text import Text, Words
+from caseapp.gui.day.said import rough_short
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _, screen_language
 from caseapp.law.library import provisions, statutes
 from caseapp.letters.blocks import Paper, RestsOn, Sentence, sentences
 from caseapp.letters.numerals import english_article
-from caseapp.letters.say_finding import both
+from caseapp.letters.say.finding import both
 from caseapp.policy.catalogue import catalogue
 
 

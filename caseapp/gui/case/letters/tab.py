@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import PersonId
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.letters.actions import LetterActions
 from caseapp.gui.case.letters.earlier import EarlierDialog
 from caseapp.gui.case.letters.export import ExportDialog
@@ -19,12 +18,13 @@ from caseapp.gui.case.office_dialog import OfficeDialog
 from caseapp.gui.case.people.dialog import PersonDialog
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.fields import beside, card
-from caseapp.gui.paper_view import PaperView
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.segments import Segments
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.fields import beside, card
+from caseapp.gui.parts.paper_view import PaperView
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.segments import Segments
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _, screen
 

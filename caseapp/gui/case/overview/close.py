@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.cases import Case, Entitlement, Outcome
 from caseapp.domain.labels import label
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
+from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Choice, Paragraph
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Choice, Paragraph
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 

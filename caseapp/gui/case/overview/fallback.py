@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from caseapp.domain.cases import Case
-from caseapp.gui.days import exact
+from caseapp.gui.day.said import exact
 from caseapp.i18n import _
 
 

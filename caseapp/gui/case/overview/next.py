@@ -12,22 +12,22 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Stage
 from caseapp.domain.labels import label
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.fallback import fallback_words
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.case.tabs import has_tab
-from caseapp.gui.days import people_say
+from caseapp.gui.day.said import people_say
 from caseapp.gui.desk import Desk
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
 from caseapp.law.deadline import Actor, Deadline, State
 from caseapp.law.first_step import Because, FirstStep, FirstStepKind
 from caseapp.law.ladder import Ladder
 from caseapp.letters.both import Both
-from caseapp.letters.say_ladder import say_first_step, say_more, say_protective, say_too_late
+from caseapp.letters.say.ladder import say_first_step, say_more, say_protective, say_too_late
 
 SHOWN_DAYS = 3
 SOON_DAYS = 7

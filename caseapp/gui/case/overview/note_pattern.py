@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from caseapp.domain.patterns import Known, Pattern
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Choice, Paragraph
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Choice, Paragraph
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 from caseapp.work.patterns import code

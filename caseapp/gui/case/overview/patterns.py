@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.note_pattern import NotePatternDialog
 from caseapp.gui.case.overview.reject import RejectDialog
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons, card
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons, card
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.work.patterns import CasePattern, How, case_patterns, confirm, withdraw
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from caseapp.gui.both import in_language
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Paragraph
-from caseapp.gui.text import Words
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Paragraph
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 from caseapp.work.patterns import CasePattern, reject

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Case, Stage
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.close import CloseDialog
 from caseapp.gui.case.overview.fallback import fallback_words
 from caseapp.gui.case.overview.patterns import PatternChips
 from caseapp.gui.case.overview.story import StoryDialog
 from caseapp.gui.case.overview.useful import UsefulDialog
-from caseapp.gui.days import people_say
+from caseapp.gui.day.said import people_say
 from caseapp.gui.desk import Desk
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.text import Words
 from caseapp.gui.words import Say
 from caseapp.i18n import N_, _
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.overview.next import NextStepCard
 from caseapp.gui.case.overview.side import OverviewSide
@@ -17,7 +16,8 @@ from caseapp.gui.case.page_keys import RECORD
 from caseapp.gui.case.tab import CaseTab
 from caseapp.gui.case.tabs import has_tab
 from caseapp.gui.desk import Desk
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.law.ladder import Ladder

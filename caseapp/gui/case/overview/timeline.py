@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseapp.domain.case_file import CaseFile
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.timeline_row import TimelineRow
 from caseapp.gui.case.rows import Rows
+from caseapp.gui.parts.buttons import Action
 from caseapp.i18n import ngettext as _n
 from caseapp.work.timeline import timeline
 

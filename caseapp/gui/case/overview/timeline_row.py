@@ -12,9 +12,9 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.days import ImpreciseDay
 from caseapp.gui.case.entry_words import entry_line, entry_words
 from caseapp.gui.case.rows import Row
-from caseapp.gui.days import exact, rough
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import exact, rough
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import _
 from caseapp.work.timeline import EntryKind, TimelineEntry

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.cases import Case
 from caseapp.gui.case.form_dialog import FormDialog
-from caseapp.gui.day_edit import DayEdit
-from caseapp.gui.day_text import Expects
+from caseapp.gui.day.edit import DayEdit
+from caseapp.gui.day.text import Expects
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import Field, Form
-from caseapp.gui.inputs import Paragraph
-from caseapp.gui.line import Line
+from caseapp.gui.parts.fields import Field, Form
+from caseapp.gui.parts.inputs import Paragraph
+from caseapp.gui.parts.line import Line
 from caseapp.i18n import N_
 from caseapp.work.drafts import draft_key
 

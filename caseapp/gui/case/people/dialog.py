@@ -11,13 +11,13 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.cases import Role
 from caseapp.domain.ids import PersonId
 from caseapp.domain.people import Person
-from caseapp.gui.asked_twice import AskedTwice
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.form_dialog import FormDialog
 from caseapp.gui.case.people.form import PersonForm
 from caseapp.gui.case.people.same import SamePersonDialog
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
+from caseapp.gui.parts.asked_twice import AskedTwice
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
 from caseapp.i18n import N_, _
 from caseapp.work.drafts import draft_key
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from caseapp.domain.identity_number import read_number
 from caseapp.domain.labels import label
 from caseapp.domain.people import Sex
-from caseapp.gui.line import Line
-from caseapp.gui.text import Words
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import _
 
 COMPLETE = (15, 18)

@@ -8,13 +8,13 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import PersonId
 from caseapp.domain.labels import label
 from caseapp.domain.people import Person
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.people.dialog import PersonDialog
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import rough
+from caseapp.gui.day.said import rough
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
-from caseapp.gui.text import Text, Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Text, Words
 from caseapp.i18n import N_, _
 
 

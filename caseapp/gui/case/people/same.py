@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.people import Person
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import rough
+from caseapp.gui.day.said import rough
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.fields import buttons
-from caseapp.gui.line import Line
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.soon import Soon
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.soon import Soon
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _, screen
 from caseapp.work.history import say_value
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseapp.gui.both import in_language, spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.rows import Rows
-from caseapp.gui.days import rough
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import rough
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_, _
-from caseapp.letters.say_finding import join
+from caseapp.letters.say.finding import join
 
 if TYPE_CHECKING:
     from caseapp.work.answerable import Answerable, BodyShown, PartyShown, RefusalShown

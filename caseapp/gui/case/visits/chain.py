@@ -10,11 +10,11 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import OfficeId
 from caseapp.gui.both import in_language
 from caseapp.gui.case.office_names import named
-from caseapp.gui.referral_map import Arrow, ReferralMap
-from caseapp.gui.text import Words
+from caseapp.gui.parts.text import Words
+from caseapp.gui.visit.referral_map import Arrow, ReferralMap
 from caseapp.gui.words import Retranslated
 from caseapp.i18n import N_, _
-from caseapp.letters.say_loop import say_loop, say_trap, say_way, say_ways
+from caseapp.letters.say.loop import say_loop, say_trap, say_way, say_ways
 from caseapp.work.visits import ReferralChain, referral_chain
 
 

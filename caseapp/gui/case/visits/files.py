@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.visits import Visit
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.files import FilesPanel
 from caseapp.gui.case.entry_words import visit_line
 from caseapp.gui.desk import Desk
-from caseapp.gui.dialog import Dialog
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.dialog import Dialog
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_
 from caseapp.work.attachments import Answer, Pasted
 from caseapp.work.visit_files import attach_to_visit, files_of_visit

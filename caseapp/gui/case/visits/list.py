@@ -13,7 +13,6 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import VisitId
 from caseapp.domain.visits import Visit
 from caseapp.gui.both import spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.area import reading_area
 from caseapp.gui.case.page_keys import RECORD_KEY
 from caseapp.gui.case.rows import Rows
@@ -23,9 +22,10 @@ from caseapp.gui.case.visits.chain import ChainCard
 from caseapp.gui.case.visits.row import VisitRow
 from caseapp.gui.case.visits.suggested import SuggestedPatterns
 from caseapp.gui.desk import Desk
-from caseapp.gui.empty import EmptyPage
-from caseapp.gui.fields import buttons, card
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.empty import EmptyPage
+from caseapp.gui.parts.fields import buttons, card
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.i18n import ngettext as _n

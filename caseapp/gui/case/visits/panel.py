@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import CaseId, VisitId
-from caseapp.gui.buttons import Action
 from caseapp.gui.desk import Desk
-from caseapp.gui.scrolled import scrolled
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.scrolled import scrolled
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
-from caseapp.gui.visit_form import VisitEntry
+from caseapp.gui.visit.form import VisitEntry
 from caseapp.i18n import N_
 from caseapp.work.drafts import VISIT, draft_key
 from caseapp.work.visits import VisitForm

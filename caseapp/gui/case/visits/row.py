@@ -13,14 +13,14 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.ids import VisitId
 from caseapp.domain.labels import label
 from caseapp.domain.visits import Answer, Grounds, Visit
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.documents.dropped import dropped, pasted, picture_name
 from caseapp.gui.case.entry_words import quoted, visit_line
 from caseapp.gui.case.paper_names import paper_name
 from caseapp.gui.case.rows import Row
-from caseapp.gui.days import exact, rough
-from caseapp.gui.picture import Picture
-from caseapp.gui.text import Words
+from caseapp.gui.day.said import exact, rough
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.picture import Picture
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.gui.words import said
 from caseapp.i18n import N_, _

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseapp.gui.both import spoken
-from caseapp.gui.buttons import Action
 from caseapp.gui.case.overview.reject import RejectDialog
 from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
-from caseapp.gui.fields import buttons
-from caseapp.gui.text import Words
+from caseapp.gui.parts.buttons import Action
+from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
 from caseapp.work.patterns import CasePattern, How, case_patterns, confirm

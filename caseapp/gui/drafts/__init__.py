@@ -1,0 +1,1 @@
+"""What is typed and not saved outlives a lock, a closed window and a power cut."""

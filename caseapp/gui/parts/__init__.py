@@ -1,0 +1,1 @@
+"""What pages and forms are made of: buttons, lines to type in, lists, tables, dialogs. None knows what a case is."""
