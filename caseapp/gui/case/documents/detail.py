@@ -205,7 +205,10 @@ class DocumentDetail(QWidget):
         said = [_("Issued by: {who}").format(who=issuer(self._row, self._pack))] if issuer(self._row, self._pack) else []
         rule = needed(self._row, self._pack)
         if rule is not None:
-            said += [in_language(both(words)) for words in (rule.validity, rule.common_obstacle) if words]
+            if rule.validity is not None:
+                said.append(_("Valid: {validity}").format(validity=in_language(both(rule.validity))))
+            if rule.common_obstacle is not None:
+                said.append(_("Often in the way: {obstacle}").format(obstacle=in_language(both(rule.common_obstacle))))
         return "\n".join((*said, *more_about(self._row, self._desk.today())))
 
     def _lay_out(self) -> None:
