@@ -104,11 +104,17 @@ def can_be_respondent(kind: OfficeKind, on: date) -> bool:
 
 
 def written_act(file: CaseFile, on: date) -> WrittenAct | None:
-    """The latest written refusal of an organ that can be respondent, with its period; None once closed or reviewed."""
+    """The written refusal of an organ that can be respondent which has to be acted on first, with its period.
+
+    That is the one whose safe day comes next; where every safe day has passed, the latest. None once closed or reviewed.
+    """
     if reconsidered(file, on) or _taken_to_review(file, on):
         return None
     acts = [act for answer in file.written_answers if (act := _act(file, answer, on))]
     open_ones = [act for act in acts if act.apply.state(on) is not State.CLOSED]
+    ahead = [act for act in open_ones if act.apply.safe_last_day >= on]
+    if ahead:
+        return min(ahead, key=lambda act: act.apply.safe_last_day)
     return max(open_ones, key=lambda act: act.answer.received or act.answer.dated or date.min, default=None)
 
 

@@ -402,3 +402,16 @@ def test_at_pension_age_with_too_few_years_the_letter_cites_the_right_to_pay_up_
     told = chinese(draft_letter(dataclasses.replace(file, facts=(*file.facts, old)), "service_application", on))
     assert "《社会保险法》第十六条第二款规定" in told and "第十九条规定" in told
     assert "第十六条第二款" not in chinese(draft_letter(file, "service_application", on))
+
+
+def test_of_two_written_refusals_the_letter_is_against_the_one_whose_days_end_first():
+    file = permit_refused()
+    (first,) = file.written_answers
+    second = dataclasses.replace(
+        first, id=WrittenAnswerId("w2"), number="临公居告字〔2026〕31号", dated=date(2026, 8, 3), received=date(2026, 8, 5)
+    )
+    both = dataclasses.replace(file, written_answers=(first, second))
+    soon = chinese(draft_letter(both, "admin_reconsideration", date(2026, 8, 10)))
+    assert "〔2026〕17号" in soon and "〔2026〕31号" not in soon
+    later = chinese(draft_letter(both, "admin_reconsideration", date(2026, 9, 10)))
+    assert "〔2026〕31号" in later and "〔2026〕17号" not in later
