@@ -86,11 +86,23 @@ def original_keeper(handovers: Iterable[Handover], document: DocumentId, on: dat
 def lent(handovers: Iterable[Handover]) -> tuple[tuple[Handover, ...], ...]:
     """Originals that are to be back by a day and are not yet; those that went together and are due on one day stand
     together."""
+    return _grouped(one for one in _away(handovers) if one.back_by)
+
+
+def to_be_given_back(handovers: Iterable[Handover]) -> tuple[tuple[Handover, ...], ...]:
+    """Originals to settle before a case is closed: those lent, and those that lie with whoever works on it."""
+    return _grouped(one for one in _away(handovers) if one.back_by or one.receiver is Keeper.CASEWORKER)
+
+
+def _away(handovers: Iterable[Handover]) -> tuple[Handover, ...]:
     last = {one.document: one for one in in_sequence(handovers) if one.form is Form.ORIGINAL}
+    return tuple(one for one in last.values() if one.receiver is not Keeper.CLIENT)
+
+
+def _grouped(handovers: Iterable[Handover]) -> tuple[tuple[Handover, ...], ...]:
     groups: dict[tuple[object, ...], list[Handover]] = {}
-    for one in last.values():
-        if one.back_by and one.receiver is not Keeper.CLIENT:
-            groups.setdefault((*_hands(one), one.back_by), []).append(one)
+    for one in handovers:
+        groups.setdefault((*_hands(one), one.back_by), []).append(one)
     return tuple(tuple(group) for group in groups.values())
 
 

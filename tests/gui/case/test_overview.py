@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caseapp.domain.cases import Entitlement, Outcome, Stage
+from caseapp.domain.documents import Document, DocumentState
+from caseapp.domain.handovers import Keeper
+from caseapp.domain.ids import CaseId, DocumentId
 from caseapp.domain.offices import OfficeKind
 from caseapp.domain.visits import Answer
 from caseapp.gui.case.page import CasePage
@@ -18,6 +21,8 @@ from caseapp.gui.parts.dialog import Dialog
 from caseapp.gui.shell import MainWindow
 from caseapp.gui.words import Language
 from caseapp.work.cases import case_file, set_useful_day
+from caseapp.work.documents import save_document
+from caseapp.work.handovers import HandoverForm, hand_over
 from caseapp.work.patterns import How, case_patterns
 from caseapp.work.session import Session
 from tests.gui.case.conftest import SLOW
@@ -110,6 +115,20 @@ def test_outcome_and_entitlement_are_two_answers(
     qtbot.waitUntil(lambda: "Solved in another way" in page.findChild(QLabel, "next_step").text(), timeout=SLOW)
     press(window, "reopen_case")
     qtbot.waitUntil(lambda: case_file(session, case).case.stage is Stage.WITH_US, timeout=SLOW)
+
+
+def test_before_a_case_is_closed_the_originals_that_are_not_with_the_client_are_named(
+    qtbot: QtBot, window: MainWindow, opened: Callable[..., CasePage], session: Session, case: str, language: Language
+):
+    save_document(session, Document(DocumentId(""), CaseId(case), "hukou_booklet", state=DocumentState.HELD), NOW)
+    given = HandoverForm(TODAY, Keeper.CLIENT, Keeper.CASEWORKER, taken_by="小王")
+    hand_over(session, case, case_file(session, case).documents, given, NOW)
+    opened()
+    press(window, "close_case")
+    line = window_named("close").findChild(QLabel, "close_original")
+    assert line.text() == "Give back to the client: Household booklet"
+    language.switch("zh_CN")
+    assert line.text() == "应还给当事人：户口簿"
 
 
 def test_the_useful_day_and_the_fallback_are_changed_in_one_place(

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from caseapp.domain.cases import Case, Entitlement, Outcome
+from caseapp.domain.case_file import CaseFile
+from caseapp.domain.cases import Entitlement, Outcome
+from caseapp.domain.handovers import to_be_given_back
 from caseapp.domain.labels import label
+from caseapp.gui.both import spoken
 from caseapp.gui.case.form_dialog import FormDialog
+from caseapp.gui.case.sign_line import sign_line
 from caseapp.gui.day.edit import DayEdit
 from caseapp.gui.desk import Desk
 from caseapp.gui.parts.fields import Field, Form
 from caseapp.gui.parts.inputs import Choice, Paragraph
 from caseapp.i18n import N_, _
+from caseapp.letters.say.agenda import say_lent
 from caseapp.work.drafts import draft_key
 
 OUTCOMES = (Outcome.SOLVED, Outcome.SOLVED_OTHERWISE, Outcome.NOT_SOLVED, Outcome.CLIENT_STOPPED)
 
 
 class CloseDialog(FormDialog):
-    """Outcome and entitlement are two fields: help can come without the right, and the right without help."""
+    """Outcome and entitlement are two fields: help can come without the right, and the right without help.
 
-    def __init__(self, desk: Desk, case: Case, parent: QWidget) -> None:
-        self._case = case
+    Originals that are not with the client yet are named first: nobody looks at a closed case again.
+    """
+
+    def __init__(self, desk: Desk, file: CaseFile, parent: QWidget) -> None:
+        self._case = case = file.case
         self.outcome: Choice[Outcome] = Choice(
             OUTCOMES, lambda value: _(label(value)), name="close_outcome", empty=N_("choose")
         )
@@ -34,6 +42,10 @@ class CloseDialog(FormDialog):
         self._outcome = Field(N_("Outcome"), self.outcome, hint=N_("What happened to the client."))
         self._day = Field(N_("Day it ended"), self.day)
         form = Form(
+            *(
+                sign_line("warning", "not_asked", spoken(say_lent(group)), name="close_original")
+                for group in to_be_given_back(file.handovers)
+            ),
             self._outcome,
             Field(N_("Entitlement"), self.entitlement, hint=N_("Whether what the rule gives was granted.")),
             self._day,

@@ -73,7 +73,7 @@ class OverviewSide(QWidget):
     def ask_close(self) -> None:
         """Ask how the case ended."""
         if self._file:
-            CloseDialog(self._desk, self._file.case, self).open()
+            CloseDialog(self._desk, self._file, self).open()
 
     def _until(self, case: Case) -> str:
         if case.useful_until is None:
