@@ -11,17 +11,7 @@ from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Attachment, Document, DocumentState, HolderKind
 from caseapp.domain.facts import Fact, Spell, SpellKind
 from caseapp.domain.handovers import Form, Handover, Keeper
-from caseapp.domain.ids import (
-    AttachmentId,
-    BlobId,
-    DemandId,
-    DocumentId,
-    FactId,
-    HandoverId,
-    LetterId,
-    SpellId,
-    VisitId,
-)
+from caseapp.domain.ids import AttachmentId, BlobId, DemandId, DocumentId, FactId, HandoverId, LetterId, SpellId, VisitId
 from caseapp.domain.letter_records import Letter, LetterState
 from caseapp.domain.visits import Answer, Demand, Grounds, Visit
 from tests.letters.letter_family import (
@@ -162,7 +152,7 @@ def heard_at_the_counter() -> CaseFile:
     file = running_case()
     visit = dataclasses.replace(
         file.visits[1], time_from="14:20", time_to="14:50", window="1", badge="招生接待岗位", words_literal=False,
-        rule_title="区里通知", asked_written=True, referred_to=STREET, witness="罗叔", money_lost_yuan="26",
+        rule_title="区里通知", asked_written=True, referred_to=STREET, witness="罗叔", money_lost_yuan="26"
     )  # fmt: skip
     photo = Attachment(
         AttachmentId("photo"), CASE, BlobId("b"), "公告栏.jpg", "image/jpeg", date(2026, 6, 10), visit=visit.id
@@ -196,19 +186,19 @@ def with_exhibits() -> CaseFile:
     papers = tuple(
         dataclasses.replace(
             paper, exhibit=number if number < 6 else None, proves=proves.get(paper.paper, ""), original_seen=True,
-            pages=number, issuer="临江区人力资源和社会保障局" if paper.paper == "social_insurance_record" else "",
+            pages=number, issuer="临江区人力资源和社会保障局" if paper.paper == "social_insurance_record" else ""
         )
         if paper.state.in_hand else paper
         for number, paper in enumerate(file.documents, start=1)
     )  # fmt: skip
     given = Handover(
         HandoverId("h1"), CASE, DocumentId("residence_permit"), date(2026, 6, 17), Form.ORIGINAL, Keeper.CLIENT,
-        Keeper.OFFICE, "2号窗口", BUREAU, receipt="收件回执",
+        Keeper.OFFICE, "2号窗口", BUREAU, receipt="收件回执"
     )  # fmt: skip
     lent = tuple(
         Handover(
             HandoverId(f"l{paper}"), CASE, DocumentId(paper), date(2026, 6, 12), form, Keeper.CLIENT, Keeper.CASEWORKER,
-            "李", back_by=date(2026, 6, 20), note="复印",
+            "李", back_by=date(2026, 6, 20), note="复印"
         )
         for paper, form in (("hukou_booklet", Form.ORIGINAL), ("rental_contract", Form.COPY))
     )  # fmt: skip

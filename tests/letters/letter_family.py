@@ -8,15 +8,7 @@ from datetime import date
 from caseapp.domain.cases import Party, Role
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
-from caseapp.domain.ids import (
-    CaseId,
-    DocumentId,
-    HouseholdId,
-    MembershipId,
-    OfficeId,
-    PartyId,
-    PersonId,
-)
+from caseapp.domain.ids import CaseId, DocumentId, HouseholdId, MembershipId, OfficeId, PartyId, PersonId
 from caseapp.domain.offices import Level, Office, OfficeKind
 from caseapp.domain.people import Household, Membership, Person, Relation, Sex
 
@@ -66,7 +58,7 @@ def offices(*, complete: bool = True) -> dict[OfficeId, Office]:
     if complete:
         bureau = dataclasses.replace(
             bureau, name_zh="北京市临江区教育委员会", name_en="Linjiang District Education Commission", template=False,
-            address="北京市临江区新华路16号", phone="010-00000016", reconsideration_organ="北京市临江区人民政府",
+            address="北京市临江区新华路16号", phone="010-00000016", reconsideration_organ="北京市临江区人民政府"
         )  # fmt: skip
     return {
         BUREAU: bureau,

@@ -9,15 +9,7 @@ from caseapp.domain.cases import Case, KeyDay, KeyDayKind, Party, Role, Service
 from caseapp.domain.days import ImpreciseDay
 from caseapp.domain.documents import Document, DocumentState
 from caseapp.domain.facts import Fact, Spell, SpellKind
-from caseapp.domain.ids import (
-    DocumentId,
-    FactId,
-    KeyDayId,
-    PartyId,
-    SpellId,
-    VisitId,
-    WrittenAnswerId,
-)
+from caseapp.domain.ids import DocumentId, FactId, KeyDayId, PartyId, SpellId, VisitId, WrittenAnswerId
 from caseapp.domain.offices import Level, Office, OfficeKind
 from caseapp.domain.people import Person, Sex
 from caseapp.domain.visits import Answer, Visit, WrittenAnswer

@@ -27,7 +27,7 @@ DAY = date(2026, 8, 16)
 ON = date(2026, 8, 18)
 
 
-def _said(both: Both) -> None:
+def assert_in_both(both: Both) -> None:
     assert re.search(r"[一-鿿]", both.zh), both
     assert not re.search(r"[一-鿿{}]", re.sub(r"《[^》]*》", "", both.en)), both
     assert "{" not in both.zh
@@ -35,26 +35,26 @@ def _said(both: Both) -> None:
 
 @pytest.mark.parametrize("kind", Warn)
 def test_every_warning_is_said(kind: Warn):
-    _said(say_caution(Caution(kind, DAY, 2027, "行政复议法实施条例", "the Regulations")))
+    assert_in_both(say_caution(Caution(kind, DAY, 2027, "行政复议法实施条例", "the Regulations")))
 
 
 @pytest.mark.parametrize("rule", StepRule)
 def test_every_step_is_said(rule: StepRule):
     said = say_step(Step(rule, DAY, ON, 60, (DAY,), "recon-apply"))
-    _said(said)
+    assert_in_both(said)
     assert "8月" in said.zh and "August" in said.en
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_every_ground_is_said(ground: Ground):
     later = LaterDay(DAY, ground, "administrative-reconsideration-law-2023", "第二十条第三款", if_so=True)
-    _said(say_ground(later))
+    assert_in_both(say_ground(later))
     assert say_ground(later).zh.startswith("如果") and say_ground(later).en.startswith("if ")
 
 
 def test_restart_state_and_actor_are_said():
     for said in (*map(say_restart, Restart), *map(say_state, State), *map(say_actor, Actor)):
-        _said(said)
+        assert_in_both(said)
 
 
 def test_one_day_is_one_day_and_sixty_are_sixty():
