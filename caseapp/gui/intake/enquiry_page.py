@@ -19,6 +19,7 @@ from caseapp.gui.parts.asked_twice import AskedTwice, spoken_of
 from caseapp.gui.parts.buttons import Action
 from caseapp.gui.parts.fields import Field, Form, beside, buttons
 from caseapp.gui.parts.inputs import Choice, Paragraph
+from caseapp.gui.parts.once import Once
 from caseapp.gui.parts.row_table import Column, RowTable, RowView
 from caseapp.gui.parts.scrolled import scrolled
 from caseapp.gui.parts.text import Words
@@ -44,7 +45,7 @@ class EnquiryPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown = self._blank()
-        self._twice = AskedTwice()
+        self._twice, self._once = AskedTwice(), Once(desk)
         self.table: RowTable[Enquiry] = RowTable(
             (
                 # Translators: column: when an enquiry was made.
@@ -142,7 +143,7 @@ class EnquiryPage(Page):
             self._show(self._blank())
             then(replace(enquiry, id=identity))
 
-        self.desk.write(self, self.draft.saving(lambda: save_enquiry(session, enquiry, now)), kept)
+        self._once.write(self, self.draft.saving(lambda: save_enquiry(session, enquiry, now)), kept)
 
     def _lay_out(self) -> None:
         self._question, self._answer = Field(N_("Question"), self.question), Field(N_("Answer"), self.answer)

@@ -24,6 +24,7 @@ from caseapp.gui.parts.fields import Field, Form, beside
 from caseapp.gui.parts.fold import Fold
 from caseapp.gui.parts.inputs import Choice, Paragraph, Tick
 from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.once import Once
 from caseapp.gui.parts.segments import Segments
 from caseapp.gui.visit.before import BeforeVisit
 from caseapp.gui.visit.details import VisitDetails
@@ -60,7 +61,7 @@ class VisitEntry(Form):
         self._desk, self._case = desk, case
         self._editing: VisitId | None = None
         self._file: CaseFile | None = None
-        self._twice = AskedTwice()
+        self._twice, self._once = AskedTwice(), Once(desk)
         self._build_fields()
         self._build_answer()
         self.details = VisitDetails(desk.today)
@@ -220,7 +221,7 @@ class VisitEntry(Form):
             edit_visit(session, case, visit, form, now)
             return visit
 
-        desk.write(self, self.draft.saving(write), self._written)
+        self._once.write(self, self.draft.saving(write), self._written)
 
     def _others(self) -> CaseFile | None:
         """The case without the visit that is being corrected."""

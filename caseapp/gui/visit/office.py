@@ -15,6 +15,7 @@ from caseapp.gui.parts.buttons import Action
 from caseapp.gui.parts.fields import Field, beside
 from caseapp.gui.parts.inputs import Choice, Tick
 from caseapp.gui.parts.line import Line
+from caseapp.gui.parts.once import Once
 from caseapp.gui.parts.soon import Soon
 from caseapp.gui.parts.text import Words
 from caseapp.gui.places import CityEdit, place
@@ -73,7 +74,7 @@ class OfficeChooser(Retranslated, QWidget):
 
     def __init__(self, desk: Desk, case: Callable[[], CaseId | None], *, name: str) -> None:
         super().__init__()
-        self._desk, self._case, self._name = desk, case, name
+        self._desk, self._case, self._name, self._once = desk, case, name, Once(desk)
         self._office: Office | None = None
         self._coming = ""
         self.setObjectName(name)
@@ -225,7 +226,7 @@ class OfficeChooser(Retranslated, QWidget):
             return
         desk, kind, name = self._desk, self.new.kind.value(), self.line.value()
         session, case, now, elsewhere = desk.session, self._case(), desk.now(), self.new.elsewhere()
-        desk.write(self, lambda: new_office(session, kind, name, case, now, elsewhere), self._choose)
+        self._once.write(self, lambda: new_office(session, kind, name, case, now, elsewhere), self._choose)
 
 
 class _NewOffice(QWidget):

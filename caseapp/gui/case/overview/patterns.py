@@ -15,6 +15,7 @@ from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.parts.buttons import Action
 from caseapp.gui.parts.fields import buttons, card
+from caseapp.gui.parts.once import Once
 from caseapp.gui.parts.text import Words
 from caseapp.i18n import N_, _
 from caseapp.work.patterns import CasePattern, How, case_patterns, confirm, withdraw
@@ -79,7 +80,7 @@ class _Chip(QWidget):
 
     def __init__(self, desk: Desk, case: str, pattern: CasePattern) -> None:
         super().__init__()
-        self._desk, self._case, self._pattern = desk, case, pattern
+        self._desk, self._case, self._pattern, self._once = desk, case, pattern, Once(desk)
         self.button = Action(self._said, lambda: self.pressed.emit(pattern.pattern), name="pattern_chip", role="segment")
         self.button.setCheckable(True)
         lines: list[QWidget] = [Words(spoken(sentence)) for sentence in pattern.why]
@@ -115,7 +116,7 @@ class _Chip(QWidget):
 
     def _confirm(self) -> None:
         session, now = self._desk.session, self._desk.now()
-        self._desk.write(self, lambda: confirm(session, self._case, self.pattern, now))
+        self._once.write(self, lambda: confirm(session, self._case, self.pattern, now), lambda _mark: None)
 
     def _withdraw(self) -> None:
         session, now, mark = self._desk.session, self._desk.now(), self._pattern.mark

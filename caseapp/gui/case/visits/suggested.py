@@ -12,6 +12,7 @@ from caseapp.gui.case.rows import Rows
 from caseapp.gui.desk import Desk
 from caseapp.gui.parts.buttons import Action
 from caseapp.gui.parts.fields import buttons
+from caseapp.gui.parts.once import Once
 from caseapp.gui.parts.text import Words
 from caseapp.gui.theme import tokens
 from caseapp.i18n import N_
@@ -24,7 +25,7 @@ class SuggestedPatterns(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._desk = desk
+        self._desk, self._once = desk, Once(desk)
         self._case = self._visit = ""
         self.rows = Rows(spacing=tokens.GRID)
         column = QVBoxLayout(self)
@@ -69,7 +70,7 @@ class SuggestedPatterns(QFrame):
 
     def _confirm(self, pattern: CasePattern) -> None:
         session, now, case = self._desk.session, self._desk.now(), self._case
-        self._desk.write(
+        self._once.write(
             self,
             lambda: confirm(session, case, pattern.pattern, now),
             lambda _mark: self._desk.say(N_("The pattern is confirmed.")),
