@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from caseapp.domain.cases import Service
 from caseapp.gui.case.rows import Row
@@ -132,6 +132,8 @@ def test_a_look_at_the_source_is_recorded_and_taken_back(qtbot, window, session,
     press(dialog, "look_save")
     qtbot.waitUntil(lambda: "Still in force, Fri 12 Jun (today), li" in texts(side.versions.view), timeout=SLOW)
     assert len(all_looks(session, "beijing", "beijing-residence-permit-2016")) == 1
+    undo = window.findChild(QPushButton, "status_undo")
+    qtbot.waitUntil(undo.isVisible, timeout=SLOW)
     press(window, "status_undo")
     qtbot.waitUntil(lambda: "Nobody here has looked" in texts(side.versions.view), timeout=SLOW)
     assert all_looks(session, "beijing", "beijing-residence-permit-2016") == ()
