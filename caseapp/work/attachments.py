@@ -75,10 +75,12 @@ def attach_content(
     return attachment.id
 
 
-def take_file(session: Session, case_id: str, file: Path | Pasted, now: datetime | None = None) -> AttachmentId:
+def take_file(
+    session: Session, case_id: str, file: Path | Pasted, now: datetime | None = None, *, visit: str | None = None
+) -> AttachmentId:
     """Take in a file that shows no paper of the list: a notice on a wall, a page on a screen. Raises :class:`BadInput`."""
     content = file.content if isinstance(file, Pasted) else _content(file)
-    return attach_content(session, case_id, content, _safe(file.name), now=now)
+    return attach_content(session, case_id, content, _safe(file.name), visit=visit, now=now)
 
 
 def attach_files(

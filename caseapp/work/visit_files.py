@@ -10,7 +10,7 @@ from caseapp.domain.case_file import CaseFile
 from caseapp.domain.documents import Attachment, in_page_order
 from caseapp.domain.ids import VisitId
 from caseapp.errors import CaseAppError
-from caseapp.work.attachments import Answer, Pasted, attach_content, attach_file
+from caseapp.work.attachments import Answer, Pasted, take_file
 from caseapp.work.session import Session
 
 
@@ -26,10 +26,7 @@ def attach_to_visit(
     answers = []
     for one in files:
         try:
-            if isinstance(one, Pasted):
-                kept = attach_content(session, case_id, one.content, one.name, visit=visit, now=now)
-            else:
-                kept = attach_file(session, case_id, one, visit=visit, now=now)
+            kept = take_file(session, case_id, one, now, visit=visit)
         except CaseAppError as error:
             answers.append(Answer(one.name, None, error))
         else:
